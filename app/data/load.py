@@ -1,0 +1,182 @@
+"""Loading the data package, once per process; invalid data are refused with the validator's words."""
+
+import io
+import logging
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias, TypeVar
+
+import pandas as pd
+
+from app.data.checksums import content_checksum, stored_checksums
+from app.data.dataset import (
+    Channel,
+    Dataset,
+    Disagreement,
+    Event,
+    Flag,
+    Mention,
+    Place,
+    Sector,
+    Series,
+    Source,
+)
+from app.data.schema import TABLES
+from app.domain.codes import PlaceKind
+from app.domain.figure import observation_from_row, split_list
+from app.domain.period import parse_period
+
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
+_LANGUAGES = ("en", "th", "my", "km", "lo", "vi", "zh")
+
+Row: TypeAlias = dict[str, str]
+
+
+@lru_cache(maxsize=4)
+def load_dataset(data: Path) -> Dataset:
+    """The data set below the folder `data`.
+
+    Files that carry the checksum of the last build are read as they are. Anything else is validated in full
+    and built in memory: InvalidData then names each failing row of the curated files.
+    """
+    stored = stored_checksums(data)
+    if stored is not None and stored.content == content_checksum(data):
+        texts = {name: (data / f"{name}.csv").read_text(encoding="utf-8") for name in TABLES}
+        return dataset_from_tables(texts, stored.version, stored.released)
+    from app.data.build import build_package
+
+    package = build_package(data)
+    _log.warning(
+        "The tables in %s are older than the curated files; using them as built now. Run: make data", data
+    )
+    return dataset_from_tables(package.tables, package.version, package.released)
+
+
+def dataset_from_tables(texts: dict[str, str], version: str, released: str) -> Dataset:
+    """A data set from CSV texts (table name to text) that have passed validation."""
+    rows = {name: _rows(text) for name, text in texts.items()}
+    return Dataset(
+        version=version,
+        released=released,
+        tables=MappingProxyType({name: _frame(name, text) for name, text in texts.items()}),
+        observations=tuple(observation_from_row(row) for row in rows["observations"]),
+        places=_keyed(rows["places"], "place", _place),
+        channels=_keyed(rows["channels"], "channel", _channel),
+        sectors=_keyed(rows["sectors"], "sector", _sector),
+        series=_keyed(rows["series"], "series_id", _series),
+        sources=_keyed(rows["sources"], "source_id", lambda row: Source(**row)),
+        flags=_keyed(
+            rows["flags"],
+            "flag",
+            lambda row: Flag(row["flag"], row["name"], row["sentence"], row["severity"]),
+        ),
+        events=tuple(map(_event, rows["events"])),
+        mentions=tuple(map(_mention, rows["sector_mentions"])),
+        disagreements=tuple(map(_disagreement, rows["disagreements"])),
+    )
+
+
+def _rows(text: str) -> list[Row]:
+    frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
+    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+
+
+def _frame(name: str, text: str) -> pd.DataFrame:
+    """A table with numeric columns as numbers and all others as text; empty text stays empty, never NaN."""
+    types = {column: field.type for column, field in TABLES[name].columns.items()}
+    frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
+    for column, kind in types.items():
+        if kind in ("number", "integer"):
+            frame[column] = pd.to_numeric(frame[column].replace("", None))
+    return frame
+
+
+def _keyed(rows: Iterable[Row], key: str, make: Callable[[Row], T]) -> MappingProxyType[str, T]:
+    return MappingProxyType({row[key]: make(row) for row in rows})
+
+
+def _place(row: Row) -> Place:
+    names = {"en": row["name"]} | {
+        language: row[f"name_{language}"] for language in _LANGUAGES[1:] if row[f"name_{language}"]
+    }
+    lat, lon = (float(row[axis]) if row[axis] else None for axis in ("lat", "lon"))
+    kind = PlaceKind(row["kind"])
+    return Place(row["place"], MappingProxyType(names), kind, row["parent"], row["region"], lat, lon)
+
+
+def _channel(row: Row) -> Channel:
+    return Channel(
+        row["channel"],
+        row["name"],
+        row["short_name"],
+        row["kind"],
+        row["parent"],
+        split_list(row["excludes"]),
+        row["definition"],
+    )
+
+
+def _sector(row: Row) -> Sector:
+    return Sector(row["sector"], row["name"], row["isic_section"], row["isic_title"], row["parent"])
+
+
+def _series(row: Row) -> Series:
+    return Series(
+        series_id=row["series_id"],
+        title=row["title"],
+        measure=row["measure"],
+        unit=row["unit"],
+        population=row["population"],
+        source_id=row["source_id"],
+        frequency=row["frequency"],
+        method=row["method"],
+        priority=int(row["priority"]),
+        description=row["description"],
+    )
+
+
+def _event(row: Row) -> Event:
+    return Event(
+        event_id=row["event_id"],
+        period=parse_period(row["date"]),
+        kind=row["kind"],
+        title=row["title"],
+        description=row["description"],
+        places=split_list(row["places"]),
+        corridors=split_list(row["corridors"]),
+        channels=split_list(row["channels"]),
+        sectors=split_list(row["sectors"]),
+        source_id=row["source_id"],
+        via_source_id=row["via_source_id"],
+        via_locator=row["via_locator"],
+    )
+
+
+def _mention(row: Row) -> Mention:
+    return Mention(
+        mention_id=row["mention_id"],
+        origin=row["origin"],
+        destination=row["destination"],
+        sector=row["sector"],
+        period=parse_period(row["period"]),
+        source_id=row["source_id"],
+        via_source_id=row["via_source_id"],
+        via_locator=row["via_locator"],
+        note=row["note"],
+    )
+
+
+def _disagreement(row: Row) -> Disagreement:
+    return Disagreement(
+        disagreement_id=row["disagreement_id"],
+        kind=row["kind"],
+        title=row["title"],
+        observations=split_list(row["observations"]),
+        places=split_list(row["places"]),
+        arithmetic=row["arithmetic"],
+        explanation=row["explanation"],
+        suggestion=row["suggestion"],
+    )

@@ -1,0 +1,288 @@
+"""Which figure stands for a corridor: section 2 of the contract, in this one place.
+
+An arrow is one published figure. Nothing is added up here, no midpoint is made, no year is filled in.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from app.data.dataset import Dataset, Mention
+from app.domain.codes import ALL, Stage, Status
+from app.domain.figure import Observation
+from app.domain.measures import MEASURES
+from app.state.view import ViewState
+
+DEFAULT_MEASURE = "workers"
+ENOUGH = 0.8
+"""A year may be the default if it has this share of the corridors of the year with most."""
+
+_WIDEST = {"DOCUMENTED": 0, "FORMAL": 1, ALL: 2}
+_SINGLE = 3
+_NOT_DRAWN = (Status.PLAN, Status.QUOTA)
+
+
+@dataclass(frozen=True, slots=True)
+class CorridorFigure:
+    """The figure that stands for a corridor in a year, and its others of that year, latest first."""
+
+    figure: Observation
+    others: tuple[Observation, ...]
+
+    @property
+    def corridor(self) -> tuple[str, str]:
+        """Origin and destination."""
+        return self.figure.corridor
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure with only one place on earth: written at `place`, as people who came (`inward`) or left."""
+
+    place: str
+    inward: bool
+    figure: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a map shows for a view: one figure a corridor (largest first), marks, and sectors named without a
+    number.
+
+    `years` counts the corridors (or, where no corridor has a figure, the marks and mentions) that each year
+    has under the same filters. `year` is None where nothing is left at all.
+    """
+
+    measure: str
+    year: int | None
+    corridors: tuple[CorridorFigure, ...]
+    marks: tuple[Mark, ...]
+    mentions: tuple[Mention, ...]
+    years: tuple[tuple[int, int], ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing can be drawn."""
+        return not (self.corridors or self.marks or self.mentions)
+
+    @property
+    def series_ids(self) -> tuple[str, ...]:
+        """The series that the arrows come from, in the order of the arrows."""
+        return tuple(dict.fromkeys(corridor.figure.series_id for corridor in self.corridors))
+
+    @property
+    def unlike_stages(self) -> tuple[Stage, ...]:
+        """The stages that stand side by side within one channel, so that its figures cannot be ranked."""
+        by_channel: dict[str, set[Stage]] = {}
+        for corridor in self.corridors:
+            if corridor.figure.stage:
+                by_channel.setdefault(corridor.figure.channel, set()).add(corridor.figure.stage)
+        mixed = [stages for stages in by_channel.values() if len(stages) > 1]
+        return tuple(stage for stage in Stage if any(stage in stages for stages in mixed))
+
+
+def measure_of(state: ViewState) -> str:
+    """The measure of a view: the one chosen, else workers."""
+    return state.measure or DEFAULT_MEASURE
+
+
+def standing(dataset: Dataset, state: ViewState) -> Standing:
+    """What stands for each corridor in `state`, by the contract's rules; never raises on an empty choice."""
+    measure = measure_of(state)
+    rows = tuple(row for row in drawable(dataset, state) if matches(row, state))
+    nameless = tuple(row for row in drawable(dataset, state) if _nameless(row, dataset, state))
+    mentions = _mentions(dataset, state) if measure == DEFAULT_MEASURE else ()
+    years = _years(rows, nameless, mentions, dataset)
+    year = state.year if state.year is not None else _default_year(years)
+    if year is None:
+        return Standing(measure, None, (), (), (), years)
+    now = [row for row in rows if row.period.touches(year)]
+    corridors = _corridors(now, dataset, state)
+    marks = _marks(now, [row for row in nameless if row.period.touches(year)], corridors, dataset, state)
+    drawn = {corridor.corridor for corridor in corridors}
+    named = tuple(
+        row for row in mentions if row.period.touches(year) and (state.sector or row.corridor not in drawn)
+    )
+    return Standing(measure, year, corridors, marks, named, years)
+
+
+def drawable(dataset: Dataset, state: ViewState) -> Iterator[Observation]:
+    """Figures of the view's measure that may be drawn: no repeats, plans, quotas.
+
+    The implausible are drawn only where the reader chose series.
+    """
+    for row in dataset.by_measure.get(measure_of(state), ()):
+        if row.status not in _NOT_DRAWN and ("implausible" not in row.flags or state.series):
+            yield row
+
+
+def matches(row: Observation, state: ViewState, *, but: str = "") -> bool:
+    """Whether a figure passes all filters of `state` but that named `but`; years are not looked at."""
+    return (row.sex == state.sex or but == "sex") and all(
+        name == but or not chosen or value in chosen
+        for name, chosen, value in (
+            ("origin", state.origin, row.origin),
+            ("destination", state.destination, row.destination),
+            ("channel", state.channel, row.channel),
+            ("sector", state.sector, row.sector),
+            ("series", state.series, row.series_id),
+        )
+    )
+
+
+def best(rows: Iterable[Observation], dataset: Dataset, state: ViewState) -> Observation:
+    """The one of several figures of a corridor and year that stands for it.
+
+    All sectors before a single one; the widest documented channel, else the largest single one; of one
+    channel the first series in the measure's order; of one series the latest period. Mere headlines come
+    last.
+    """
+
+    def width(row: Observation) -> tuple[bool, bool, int]:
+        narrow_sector = not state.sector and row.sector != ALL
+        channel = _SINGLE if state.channel else _WIDEST.get(row.channel, _SINGLE)
+        return not row.may_lead, narrow_sector, channel
+
+    rows = list(rows)
+    widest = min(map(width, rows))
+    rows = [row for row in rows if width(row) == widest]
+    largest = max(rows, key=lambda row: (row.size, row.observation_id))
+    return min(
+        (row for row in rows if (row.channel, row.sector) == (largest.channel, largest.sector)),
+        key=lambda row: (
+            dataset.series[row.series_id].priority,
+            -row.period.end.toordinal(),
+            -row.size,
+            row.observation_id,
+        ),
+    )
+
+
+def _corridors(rows: list[Observation], dataset: Dataset, state: ViewState) -> tuple[CorridorFigure, ...]:
+    grouped: dict[tuple[str, str], list[Observation]] = {}
+    for row in rows:
+        if is_corridor(row, dataset):
+            grouped.setdefault(row.corridor, []).append(row)
+    for origin, destination in list(grouped):
+        # A part of a country stands only where its country has no figure, or where the reader chose the part.
+        wholes = _wholes(destination, dataset)
+        if destination not in state.destination and any((origin, whole) in grouped for whole in wholes):
+            del grouped[origin, destination]
+    chosen = [
+        CorridorFigure(figure, _latest_first(row for row in group if row is not figure))
+        for group in grouped.values()
+        for figure in [best(group, dataset, state)]
+    ]
+    return tuple(sorted(chosen, key=lambda row: (-row.figure.size, row.corridor)))
+
+
+def _wholes(place: str, dataset: Dataset) -> Iterator[str]:
+    """The larger places that a place is part of."""
+    while parent := dataset.places[place].parent:
+        yield parent
+        place = parent
+
+
+def _latest_first(rows: Iterable[Observation]) -> tuple[Observation, ...]:
+    return tuple(sorted(rows, key=lambda row: (-row.period.end.toordinal(), -row.size, row.observation_id)))
+
+
+def is_corridor(row: Observation, dataset: Dataset) -> bool:
+    """Whether both ends of a figure are places on earth, and its measure may be drawn on a map."""
+    return (
+        dataset.places[row.origin].is_on_earth
+        and dataset.places[row.destination].is_on_earth
+        and MEASURES[row.measure].on_map
+    )
+
+
+def _nameless(row: Observation, dataset: Dataset, state: ViewState) -> bool:
+    """A figure of a chosen channel whose nationality is not published: no origin can rule it out."""
+    return bool(
+        state.origin
+        and state.channel
+        and not dataset.places[row.origin].is_on_earth
+        and matches(row, state, but="origin")
+    )
+
+
+def _marks(
+    rows: list[Observation],
+    nameless: list[Observation],
+    corridors: tuple[CorridorFigure, ...],
+    dataset: Dataset,
+    state: ViewState,
+) -> tuple[Mark, ...]:
+    """Figures with one place on earth that no arrow stands for: one a place, direction and channel."""
+    arrows = {
+        (place, inward)
+        for row in corridors
+        for place, inward in ((row.corridor[1], True), (row.corridor[0], False))
+    }
+    by_scheme = {(row.destination, row.channel) for row in rows if is_corridor(row, dataset)}
+    grouped: dict[tuple[str, bool, str], list[Observation]] = {}
+    for row in dict.fromkeys([*rows, *nameless]):
+        place, inward = _anchor(row, dataset)
+        if not place or not MEASURES[row.measure].on_map:
+            continue
+        scheme = dataset.channels[row.channel].kind == "scheme"
+        told = (place, inward) in arrows and (not scheme or (place, row.channel) in by_scheme)
+        if state.channel or not told:
+            grouped.setdefault((place, inward, row.channel if state.channel or scheme else ""), []).append(
+                row
+            )
+    marks = [
+        Mark(place, inward, best(group, dataset, state)) for (place, inward, _), group in grouped.items()
+    ]
+    return tuple(sorted(marks, key=lambda mark: (mark.place, not mark.inward, -mark.figure.size)))
+
+
+def _anchor(row: Observation, dataset: Dataset) -> tuple[str, bool]:
+    """The only place on earth of a figure and whether people came there; no place where there are two or none."""
+    origin, destination = dataset.places[row.origin], dataset.places[row.destination]
+    if origin.is_on_earth == destination.is_on_earth:
+        return "", False
+    return (destination.code, True) if destination.is_on_earth else (origin.code, False)
+
+
+def _mentions(dataset: Dataset, state: ViewState) -> tuple[Mention, ...]:
+    """Sectors named without a number that pass the filters; a chosen channel or sex rules all of them out."""
+    if state.channel or state.series or state.sex != "total":
+        return ()
+    return tuple(
+        row
+        for row in dataset.mentions
+        if (not state.origin or row.origin in state.origin)
+        and (not state.destination or row.destination in state.destination)
+        and (not state.sector or row.sector in state.sector)
+    )
+
+
+def _years(
+    rows: tuple[Observation, ...],
+    nameless: tuple[Observation, ...],
+    mentions: tuple[Mention, ...],
+    dataset: Dataset,
+) -> tuple[tuple[int, int], ...]:
+    """How many corridors each year has; where none has any, how many marks; where none has those, mentions."""
+    leading = [row for row in rows if row.may_lead]
+    for candidates in (
+        [row for row in leading if is_corridor(row, dataset)],
+        [row for row in (*leading, *nameless) if _anchor(row, dataset)[0]],
+        mentions,
+    ):
+        pairs = {
+            (year, row.corridor)
+            for row in candidates
+            for year in range(row.period.first_year, row.period.last_year + 1)
+        }
+        if pairs:
+            return tuple(sorted(Counter(year for year, _ in pairs).items()))
+    return ()
+
+
+def _default_year(years: tuple[tuple[int, int], ...]) -> int | None:
+    if not years:
+        return None
+    most = max(count for _, count in years)
+    return max(year for year, count in years if count >= ENOUGH * most)

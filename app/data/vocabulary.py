@@ -1,0 +1,26 @@
+"""The codes that an address may name, taken from the data."""
+
+from functools import lru_cache
+
+from app.data.dataset import Dataset
+from app.state.codec import Vocabulary
+
+CHARTS = ("flow-map", "trend")
+"""The charts that `chart=` and `/api/v1/figures` know."""
+
+
+@lru_cache(maxsize=4)
+def vocabulary(dataset: Dataset) -> Vocabulary:
+    """Every code of the data set by parameter."""
+    places = frozenset(dataset.places)
+    return Vocabulary(
+        {
+            "origin": places,
+            "destination": places,
+            "corridor": frozenset(code for code, place in dataset.places.items() if place.is_on_earth),
+            "channel": frozenset(dataset.channels),
+            "sector": frozenset(dataset.sectors),
+            "series": frozenset(dataset.series),
+            "chart": frozenset(CHARTS),
+        }
+    )

@@ -1,0 +1,1 @@
+"""The words of the field as types: codes, periods, measures, figures. Imports nothing of the app."""

@@ -1,0 +1,74 @@
+"""Closed code lists that the program itself acts on. Open lists (places, channels, sectors) are data."""
+
+from enum import StrEnum
+
+
+class Bound(StrEnum):
+    """How a printed number bounds the true one; the source's own words decide."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    RANGE = "range"
+
+
+class Stage(StrEnum):
+    """How far the procedure had got that a figure counts; an empty cell means that no stage applies."""
+
+    NONE = ""
+    COMPLETED = "completed"
+    IN_PROCESS = "in_process"
+    COMPLETED_OR_IN_PROCESS = "completed_or_in_process"
+
+
+class Status(StrEnum):
+    """The kind of evidence behind a figure."""
+
+    REPORTED = "reported"
+    ESTIMATE = "estimate"
+    SURVEY = "survey"
+    MODEL = "model"
+    PLAN = "plan"
+    QUOTA = "quota"
+    POLICY = "policy"
+    HEADLINE_ONLY = "headline_only"
+
+
+class DateBasis(StrEnum):
+    """Where the date of a figure comes from."""
+
+    STATED = "stated"
+    SOURCE_DATE = "source_date"
+    UNDATED = "undated"
+
+
+class Sex(StrEnum):
+    """Sex as published; `total` is everyone."""
+
+    TOTAL = "total"
+    FEMALE = "female"
+    MALE = "male"
+
+
+class PlaceKind(StrEnum):
+    """What a code of places.csv stands for."""
+
+    COUNTRY = "country"
+    PART = "part"
+    GROUP = "group"
+    SPECIAL = "special"
+
+
+class Theme(StrEnum):
+    """Colour themes of page and figures."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+ALL = "ALL"
+"""The code that means all together, in places, channels and sectors alike."""
+
+UNSPECIFIED = "UNSPECIFIED"
+"""The code that means: the source does not say."""

@@ -1,0 +1,110 @@
+"""One published figure: a row of observations.csv with its types."""
+
+from dataclasses import dataclass
+
+from app.domain.codes import Bound, DateBasis, Sex, Stage, Status
+from app.domain.period import Period, parse_period
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A figure as its source prints it. Columns and their meaning are those of the data package.
+
+    `value` is None for ranges; `value_low` and `value_high` are None except for ranges and models. The unit
+    of all three is `unit`. `flags` are keys of flags.csv.
+    """
+
+    observation_id: str
+    series_id: str
+    origin: str
+    destination: str
+    channel: str
+    sector: str
+    sex: Sex
+    measure: str
+    unit: str
+    value: float | None
+    value_low: float | None
+    value_high: float | None
+    bound: Bound
+    period: Period
+    status: Status
+    source_id: str
+    locator: str
+    flags: tuple[str, ...]
+    note: str
+    via_source_id: str
+    via_locator: str
+    date_basis: DateBasis
+    stage: Stage
+    confidence: str
+    same_as: str
+
+    @property
+    def corridor(self) -> tuple[str, str]:
+        """Origin and destination."""
+        return self.origin, self.destination
+
+    @property
+    def size(self) -> float:
+        """The number that decides width and rank: the value, or the low end of a range, surely reached."""
+        number = self.value if self.value is not None else self.value_low
+        return 0.0 if number is None else number
+
+    @property
+    def reach(self) -> float:
+        """The largest number that the source gives: the high end of a range, else the value."""
+        return self.size if self.value_high is None else self.value_high
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether the figure was estimated, surveyed or modelled, not counted."""
+        return self.status in (Status.ESTIMATE, Status.SURVEY, Status.MODEL)
+
+    @property
+    def may_lead(self) -> bool:
+        """Whether the figure may set a default: not a plan, a quota, a mere headline or of confidence C."""
+        return self.status not in _NEVER_LEAD and self.confidence != "C"
+
+
+_NEVER_LEAD = (Status.PLAN, Status.QUOTA, Status.HEADLINE_ONLY)
+
+
+def observation_from_row(row: dict[str, str]) -> Observation:
+    """Type one CSV row (column name to text); ValueError tells what cannot be read."""
+    return Observation(
+        observation_id=row["observation_id"],
+        series_id=row["series_id"],
+        origin=row["origin"],
+        destination=row["destination"],
+        channel=row["channel"],
+        sector=row["sector"],
+        sex=Sex(row["sex"]),
+        measure=row["measure"],
+        unit=row["unit"],
+        value=_number(row["value"]),
+        value_low=_number(row["value_low"]),
+        value_high=_number(row["value_high"]),
+        bound=Bound(row["bound"]),
+        period=parse_period(row["period"]),
+        status=Status(row["status"]),
+        source_id=row["source_id"],
+        locator=row["locator"],
+        flags=split_list(row["flags"]),
+        note=row["note"],
+        via_source_id=row["via_source_id"],
+        via_locator=row["via_locator"],
+        date_basis=DateBasis(row["date_basis"]),
+        stage=Stage(row["stage"]),
+        confidence=row["confidence"],
+        same_as=row["same_as"],
+    )
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """The parts of a `;`-separated cell, without empty ones."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _number(cell: str) -> float | None:
+    return float(cell) if cell else None

@@ -1,0 +1,173 @@
+"""Between the address bar and the view state, both ways; bad values are reported, never fatal."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+from urllib.parse import parse_qsl, quote
+
+from app.domain.codes import Sex, Theme
+from app.domain.measures import MEASURES
+from app.state.view import DEFAULT_LANGUAGE, Page, SplitBy, ViewState
+
+YEARS = range(1900, 2101)
+LANGUAGES = ("en",)
+SORTABLE = (
+    "observation_id",
+    "origin",
+    "destination",
+    "channel",
+    "sector",
+    "measure",
+    "value",
+    "period",
+    "source_id",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The codes that the data set knows, by parameter; what an address may name."""
+
+    codes: Mapping[str, Collection[str]]
+
+    def allowed(self, parameter: str) -> Collection[str]:
+        """The codes of a parameter, or nothing if it is not a code."""
+        return self.codes.get(parameter, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Part of an address that means nothing here: the parameter, and the value that was left out."""
+
+    parameter: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A view state and what of the address was ignored on the way."""
+
+    state: ViewState
+    ignored: tuple[Ignored, ...] = ()
+
+
+def parse_view(path: str, query: str, vocabulary: Vocabulary) -> Parsed:
+    """The view state of an address. An unknown path is the map; other bad values fall back to the default."""
+    ignored: list[Ignored] = []
+    values: dict[str, object] = {"page": Page.MAP}
+    try:
+        values["page"] = Page(path.rstrip("/") or "/")
+    except ValueError:
+        ignored.append(Ignored("path", path))
+    for parameter, text in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
+        name = _PARAMETERS.get(parameter)
+        if name is None:
+            ignored.append(Ignored(parameter, text))
+            continue
+        try:
+            values[name] = _READERS[name](text, vocabulary.allowed(name), _reporter(ignored, parameter))
+        except ValueError:
+            ignored.append(Ignored(parameter, text))
+    first, last = values.get("from_year"), values.get("to_year")
+    if isinstance(first, int) and isinstance(last, int) and first > last:
+        ignored.append(Ignored("to", str(values.pop("to_year"))))
+    return Parsed(ViewState(**values), tuple(ignored))  # type: ignore[arg-type]
+
+
+def format_view(state: ViewState) -> str:
+    """The query string of a view, empty or beginning with `?`; what equals its default is left out."""
+    default = ViewState()
+    parts = [
+        f"{parameter}={quote(_written(getattr(state, name)), safe=',-')}"
+        for parameter, name in _PARAMETERS.items()
+        if getattr(state, name) != getattr(default, name)
+    ]
+    return "?" + "&".join(parts) if parts else ""
+
+
+def address(state: ViewState) -> str:
+    """Path and query string of a view."""
+    return f"{state.page}{format_view(state)}"
+
+
+def _reporter(ignored: list[Ignored], parameter: str) -> Callable[[str], None]:
+    return lambda value: ignored.append(Ignored(parameter, value))
+
+
+def _written(value: object) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return "1" if value is True else str(value)
+
+
+_Report: TypeAlias = Callable[[str], None]
+_Reader: TypeAlias = Callable[[str, Collection[str], _Report], object]
+
+
+def _codes(text: str, allowed: Collection[str], report: _Report) -> tuple[str, ...]:
+    """The known codes of a comma-separated list, each once; the others are reported one by one."""
+    parts = dict.fromkeys(part.strip() for part in text.split(",") if part.strip())
+    for part in parts:
+        if part not in allowed:
+            report(part)
+    return tuple(part for part in parts if part in allowed)
+
+
+def _code(text: str, allowed: Collection[str], _: _Report) -> str:
+    if text not in allowed:
+        raise ValueError(text)
+    return text
+
+
+def _year(text: str, _allowed: Collection[str], _: _Report) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) == 4 and int(text) in YEARS):
+        raise ValueError(text)
+    return int(text)
+
+
+def _sheet(text: str, _allowed: Collection[str], _: _Report) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 1_000_000):
+        raise ValueError(text)
+    return int(text)
+
+
+def _yes(text: str, _allowed: Collection[str], _: _Report) -> bool:
+    if text not in ("1", "0"):
+        raise ValueError(text)
+    return text == "1"
+
+
+def _sort(text: str, _allowed: Collection[str], _: _Report) -> str:
+    return _code(text, {*SORTABLE, *(f"-{column}" for column in SORTABLE)}, _)
+
+
+def _corridor(text: str, allowed: Collection[str], _: _Report) -> str:
+    origin, dash, destination = text.partition("-")
+    if not dash or origin not in allowed or destination not in allowed or origin == destination:
+        raise ValueError(text)
+    return text
+
+
+_READERS: dict[str, _Reader] = {
+    "measure": lambda text, _, report: _code(text, MEASURES, report),
+    "series": _codes,
+    "origin": _codes,
+    "destination": _codes,
+    "channel": _codes,
+    "sector": _codes,
+    "sex": lambda text, *_: Sex(text),
+    "year": _year,
+    "from_year": _year,
+    "to_year": _year,
+    "chart": _code,
+    "by": lambda text, *_: SplitBy(text),
+    "corridor": _corridor,
+    "sort": _sort,
+    "sheet": _sheet,
+    "lang": lambda text, _, report: _code(text, LANGUAGES, report) if text else DEFAULT_LANGUAGE,
+    "theme": lambda text, *_: Theme(text),
+    "embed": _yes,
+}
+
+_PARAMETERS = {{"from_year": "from", "to_year": "to"}.get(name, name): name for name in _READERS}
+"""Parameters of the address, in the order in which they are written, and the fields that they fill."""

@@ -1,0 +1,86 @@
+"""The one object from which every control, chart, export and API call derives."""
+
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Self
+
+from app.domain.codes import Sex, Theme
+
+DEFAULT_LANGUAGE = "en"
+
+
+class Page(StrEnum):
+    """The pages by path."""
+
+    MAP = "/"
+    TRENDS = "/trends"
+    DATA = "/data"
+    SOURCES = "/sources"
+
+
+class SplitBy(StrEnum):
+    """What the lines of the trend chart stand for."""
+
+    CORRIDOR = "corridor"
+    CHANNEL = "channel"
+    SECTOR = "sector"
+    SEX = "sex"
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """A view. Empty tuples and None mean that nothing is chosen and the default of section 2 of the contract
+    applies.
+
+    `corridor` is the corridor whose figures stand open beside the map, as `MMR-THA`. `sort` is a column of
+    the data table, with a minus sign for descending order; `sheet` counts the sheets of that table from 1.
+    """
+
+    page: Page = Page.MAP
+    measure: str | None = None
+    series: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    destination: tuple[str, ...] = ()
+    channel: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+    sex: Sex = Sex.TOTAL
+    year: int | None = None
+    from_year: int | None = None
+    to_year: int | None = None
+    chart: str | None = None
+    by: SplitBy = SplitBy.CORRIDOR
+    corridor: str | None = None
+    sort: str | None = None
+    sheet: int = 1
+    lang: str = DEFAULT_LANGUAGE
+    theme: Theme | None = None
+    embed: bool = False
+
+    def but(self, **changes: object) -> Self:
+        """The same view with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def without_filters(self) -> Self:
+        """The same page, language and theme with every filter at its default."""
+        return replace(self, **{field.name: field.default for field in fields(self) if field.name in FILTERS})
+
+    def active_filters(self) -> tuple[str, ...]:
+        """The names of the filters that differ from their default."""
+        return tuple(name for name in FILTERS if getattr(self, name) != _DEFAULTS[name])
+
+
+FILTERS = (
+    "origin",
+    "destination",
+    "channel",
+    "sector",
+    "sex",
+    "measure",
+    "series",
+    "year",
+    "from_year",
+    "to_year",
+)
+"""Fields of the view state that narrow down what is shown."""
+
+_DEFAULTS = {field.name: field.default for field in fields(ViewState)}

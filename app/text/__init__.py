@@ -1,0 +1,1 @@
+"""Words: translation, numbers, dates, sentences about figures. Every visible word passes through here."""

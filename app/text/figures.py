@@ -1,0 +1,152 @@
+"""One published figure in words: number with its bound, kind, date and source. The same words everywhere."""
+
+from dataclasses import dataclass
+
+from babel.lists import format_list
+
+from app.data.dataset import Dataset
+from app.domain.codes import ALL, Bound, DateBasis, Status
+from app.domain.figure import Observation
+from app.text.i18n import _, language, named
+from app.text.labels import channel_name, sector_name, stage_name, status_name
+from app.text.numbers import number, period_words
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number and the words round it: `about`, `100,000`, ` USD`. `str()` is the whole."""
+
+    before: str
+    number: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.number}{self.after}"
+
+
+def amount(row: Observation) -> Amount:
+    """The number as the source bounds it, with its unit unless it counts people."""
+    if row.value is None and row.value_low is not None and row.value_high is not None:
+        digits = _("{low} to {high}").format(low=number(row.value_low), high=number(row.value_high))
+    else:
+        digits = number(row.value if row.value is not None else row.size)
+    mark = "\x00"
+    sentence = _bound_words(row.bound).format(number=_unit_words(row.unit).format(number=mark))
+    before, _found, after = sentence.partition(mark)
+    return Amount(before, digits, after)
+
+
+def kind_words(dataset: Dataset, row: Observation) -> str:
+    """What kind of figure it is: stage, evidence, channel and sector where they say more than the default."""
+    parts = []
+    if row.stage:
+        parts.append(stage_name(row.stage))
+    if row.status != Status.REPORTED:
+        parts.append(status_name(row.status))
+    if row.channel not in ("DOCUMENTED", "UNSPECIFIED") or not parts:
+        parts.append(named(dataset.channels[row.channel].short_name))
+    if row.sector != ALL:
+        parts.append(sector_name(dataset, row.sector))
+    words = listing(part[:1].lower() + part[1:] if part[1:2].islower() else part for part in parts)
+    return words[:1].upper() + words[1:]
+
+
+def channel_and_sector(dataset: Dataset, row: Observation) -> str:
+    """The channel of a figure and, if it is of one sector, the sector."""
+    parts = [channel_name(dataset, row.channel)]
+    if row.sector != ALL:
+        parts.append(sector_name(dataset, row.sector))
+    return listing(parts)
+
+
+def evidence_words(row: Observation) -> str:
+    """Bound, stage and evidence in words: the marks of certainty that a figure carries."""
+    parts = [status_name(row.status)]
+    bound = {
+        Bound.ABOUT: _("about"),
+        Bound.AT_LEAST: _("at least"),
+        Bound.AT_MOST: _("at most"),
+        Bound.RANGE: _("range"),
+    }
+    if row.bound in bound:
+        parts.append(bound[row.bound])
+    if row.stage:
+        parts.append(stage_name(row.stage))
+    words = listing(parts)
+    return words[:1].upper() + words[1:]
+
+
+def date_words(row: Observation, *, short: bool = False) -> str:
+    """The date of a figure; says so where it is that of the source."""
+    when = period_words(row.period, short=short)
+    if row.date_basis == DateBasis.SOURCE_DATE and not short:
+        return _("{date} (date of the source)").format(date=when)
+    if row.date_basis == DateBasis.UNDATED and not short:
+        return _("{date} (year of the report; undated there)").format(date=when)
+    return when
+
+
+def source_words(dataset: Dataset, row: Observation) -> str:
+    """Who produced a figure, and where it was read."""
+    producer = dataset.sources[row.source_id]
+    if not row.via_source_id:
+        return producer.publisher
+    place = named(row.via_locator)
+    if row.via_source_id == row.source_id:
+        return _("Producer not named, read in {document}, {place}").format(
+            document=short_title(dataset, row.via_source_id), place=place
+        )
+    return _("{producer}, read in {document}, {place}").format(
+        producer=producer.publisher, document=short_title(dataset, row.via_source_id), place=place
+    )
+
+
+def short_title(dataset: Dataset, source_id: str) -> str:
+    """The short name of a document in which figures were read."""
+    return {
+        "AR2019": _("MMN Annual Report 2019"),
+        "AR2014": _("MMN Annual Report 2014"),
+        "WEB": _("MMN web site"),
+    }.get(source_id, dataset.sources[source_id].title)
+
+
+def flag_sentences(dataset: Dataset, row: Observation) -> list[str]:
+    """The quality warnings of a figure, each a sentence."""
+    return [named(dataset.flags[flag].sentence) for flag in row.flags]
+
+
+def listing(parts: object) -> str:
+    """Short attributes in a row, separated as the language does it."""
+    return format_list(list(parts), style="unit-short", locale=language())  # type: ignore[call-overload]
+
+
+def _bound_words(bound: Bound) -> str:
+    return {
+        Bound.EXACT: "{number}",
+        Bound.RANGE: "{number}",
+        Bound.ABOUT: _("about {number}"),
+        Bound.AT_LEAST: _("more than {number}"),
+        Bound.AT_MOST: _("as many as {number}"),
+    }[bound]
+
+
+def _unit_words(unit: str) -> str:
+    return {
+        "persons": "{number}",
+        "USD": _("{number} US dollars"),
+        "THB": _("{number} baht"),
+        "MMK": _("{number} kyat"),
+        "USD/person": _("{number} US dollars a person"),
+        "USD/month": _("{number} US dollars a month"),
+        "USD/transfer": _("{number} US dollars a transfer"),
+        "THB/day": _("{number} baht a day"),
+        "months_of_wage": _("{number} months of wages"),
+        "percent": _("{number} %"),
+        "ratio": _("{number} times"),
+        "agencies": _("{number} agencies"),
+        "countries": _("{number} countries"),
+        "districts": _("{number} districts"),
+        "provinces": _("{number} provinces"),
+        "cases": _("{number} cases"),
+        "camps": _("{number} camps"),
+    }.get(unit, "{number}")
