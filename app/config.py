@@ -25,7 +25,7 @@ class BadSetting(Exception):
 def settings_from_environment() -> Settings:
     """Settings from HOST, PORT and CORRIDORS_DATA; BadSetting names a value that cannot be used."""
     port = os.environ.get("PORT", "8050")
-    if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+    if not (port.isascii() and port.isdigit() and len(port) <= 5 and 0 < int(port) < 65536):
         raise BadSetting(f"PORT is {port!r}, which is not a port. Give a number from 1 to 65535.")
     data = Path(os.environ.get("CORRIDORS_DATA", ROOT / "data")).resolve()
     return Settings(data=data, host=os.environ.get("HOST", "127.0.0.1"), port=int(port))

@@ -5,11 +5,12 @@ import io
 import json
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from app.data.check import find_problems, read_rows
 from app.data.checksums import checksum, write_checksums
-from app.data.problems import InvalidData
+from app.data.problems import InvalidData, Problem
 from app.data.schema import TABLES, Descriptor, package_descriptor
 
 CURATED = "data/curated"
@@ -31,7 +32,7 @@ def build_package(data: Path) -> Package:
     if problems := find_problems(curated, CURATED):
         raise InvalidData(problems)
     tables = {name: _table_text(name, read_rows(curated / f"{name}.csv")) for name in TABLES}
-    about = tomllib.loads((curated / "package.toml").read_text(encoding="utf-8"))
+    about = _about(curated / "package.toml")
     version = checksum("".join(tables.values()).encode())[:7]
     descriptor = package_descriptor({**about, "version": version}) | {"sources": _package_sources(curated)}
     return Package(
@@ -65,10 +66,24 @@ def _table_text(name: str, rows: list[dict[str, str]]) -> str:
     return out.getvalue()
 
 
+def _about(path: Path) -> Descriptor:
+    """What the curators say of the package as a whole; InvalidData if it cannot be read."""
+    try:
+        about = tomllib.loads(path.read_text(encoding="utf-8"))
+        date.fromisoformat(str(about["created"])[:10])
+    except (OSError, ValueError, KeyError) as error:
+        remedy = "Restore it from the repository; `created` is a date such as 2026-11-22."
+        problem = Problem(
+            f"{CURATED}/{path.name}", 0, "", "", f"The file cannot be read ({error!r}).", remedy
+        )
+        raise InvalidData([problem]) from error
+    return about
+
+
 def _package_sources(curated: Path) -> list[Descriptor]:
     """The seed documents as sources of the package; every other source stands in sources.csv."""
     return [
         {"title": f"{row['publisher']}: {row['title']}"} | ({"path": row["url"]} if row["url"] else {})
-        for row in read_rows(curated / "sources.csv")
+        for row in sorted(read_rows(curated / "sources.csv"), key=lambda row: row["source_id"])
         if row["kind"] == "seed"
     ]

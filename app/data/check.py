@@ -1,31 +1,46 @@
 """Full validation of the tables: Frictionless checks the schema, the rules of this project check the rest."""
 
 import csv
+import re
 from collections.abc import Iterator
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 from app.data.problems import Problem
 from app.data.rules import Row, SeriesFacts, findings
 from app.data.schema import TABLES, package_descriptor
+from app.domain.figure import split_list
 
-_REMEDIES = {
-    "type-error": "Write digits only, with a point before decimals and no thousands separator.",
-    "foreign-key": "Use a key that exists in {table}.csv, or add the missing row there.",
-    "primary-key": "Give the row a key of its own: keys are unique and never empty.",
-    "unique-error": "Give the row a key of its own.",
-    "extra-cell": "Remove the extra cell, or put quotation marks round a text that holds a comma.",
-    "missing-cell": "Add the missing cells: every row has as many as the header.",
-    "blank-row": "Delete the empty line.",
-    "incorrect-label": "Restore the header line as data/datapackage.json lists it.",
-    "missing-label": "Restore the header line as data/datapackage.json lists it.",
-    "extra-label": "Restore the header line as data/datapackage.json lists it.",
+_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
+_WORDS = {
+    "type-error": (
+        "This is not a number.",
+        "Write digits only, with a point before decimals and no thousands separator.",
+    ),
+    "foreign-key": (
+        "{value} is not a key of {table}.csv.",
+        "Use a key that exists in {table}.csv, or add the missing row there.",
+    ),
+    "primary-key": (
+        "Another row has the same key, or the key is empty.",
+        "Give the row a key of its own: keys are unique and never empty.",
+    ),
+    "extra-cell": (
+        "The row has more cells than the header.",
+        "Remove the extra cell, or put quotation marks round a text that holds a comma.",
+    ),
+    "missing-cell": (
+        "The row has fewer cells than the header.",
+        "Add the missing cells: every row has as many as the header.",
+    ),
+    "blank-row": ("The line is empty.", "Delete the empty line."),
 }
+_HEADER_REMEDY = "Restore the header line as data/datapackage.json lists it."
 
 
 def find_problems(folder: Path, shown_as: str) -> list[Problem]:
-    """Everything wrong with the tables in `folder` (one CSV a table); `shown_as` is the folder's name in
-    messages.
+    """Everything wrong with the tables in `folder`, one CSV a table; messages call the folder `shown_as`.
 
     An empty list means that the tables hold. Unreadable or missing files are problems like any other.
     """
@@ -42,9 +57,8 @@ def find_problems(folder: Path, shown_as: str) -> list[Problem]:
 
 
 def read_rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file as text, column name to cell; an absent cell is empty."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [{key: value or "" for key, value in row.items() if key} for row in csv.DictReader(file)]
+    """The rows of a CSV file, column name to text; an absent cell is empty, an empty line is no row."""
+    return [row for _, row in _numbered_rows(path)]
 
 
 def _unreadable(folder: Path, shown_as: str) -> Iterator[Problem]:
@@ -72,68 +86,109 @@ def _schema_problems(folder: Path, shown_as: str) -> Iterator[Problem]:
     package = Package.from_descriptor(package_descriptor({"name": "checked"}), basepath=str(folder))
     for task in package.validate().tasks:
         table = Path(task.place).stem
+        lines = [line for line, _ in _numbered_cells(folder / f"{table}.csv")] if task.errors else []
+        empty = {error.row_number for error in task.errors if error.type == "blank-row"}
         for error in task.errors:
-            yield _problem(error, table, f"{shown_as}/{table}.csv")
+            row = getattr(error, "row_number", None)
+            if row in empty and error.type != "blank-row":
+                continue
+            line = lines[row - 1] if row else 1 if "label" in error.type else 0
+            yield _problem(error, table, f"{shown_as}/{table}.csv", line)
 
 
-def _problem(error: Any, table: str, file: str) -> Problem:
-    """A Frictionless error in our words."""
-    line = getattr(error, "row_number", None) or (1 if "label" in error.type else 0)
+def _problem(error: Any, table: str, file: str, line: int) -> Problem:
+    """A Frictionless error in our words, and at the line of the file where its row begins."""
     column = getattr(error, "field_name", "") or ""
     if not column and error.type in ("foreign-key", "primary-key"):
-        names = getattr(error, "field_names", None) or [TABLES[table].key]
-        column = names[0]
-    value = str(getattr(error, "cell", "") or "")
-    if not value and column and line:
-        cells = getattr(error, "cells", None) or []
-        names = list(TABLES[table].columns)
-        value = (
-            str(cells[names.index(column)]) if column in names and len(cells) > names.index(column) else ""
-        )
-    remedy = _REMEDIES.get(error.type, "")
+        column = (getattr(error, "field_names", None) or [TABLES[table].key])[0]
+    value = _value(error, table, column)
     if error.type == "constraint-error":
-        remedy = _constraint_remedy(table, column)
-    remedy = (
-        remedy.format(table=TABLES[table].references.get(column, table))
-        or "Compare the row with its neighbours."
-    )
-    return Problem(file, line, column, value, _sentence(error.note or error.title), remedy)
+        message, remedy = _constraint_words(table, column, value)
+    elif "label" in error.type or error.type == "header-error":
+        message, remedy = _sentence(error.note or error.title), _HEADER_REMEDY
+    elif error.type in _WORDS:
+        other = TABLES[table].references.get(column, table)
+        message, remedy = (words.format(value=value, table=other) for words in _WORDS[error.type])
+    else:
+        message, remedy = _sentence(error.note or error.title), "Compare the row with its neighbours."
+    return Problem(file, line, column, value, message, remedy)
 
 
-def _constraint_remedy(table: str, column: str) -> str:
+def _value(error: Any, table: str, column: str) -> str:
+    value = str(getattr(error, "cell", None) or getattr(error, "label", None) or "")
+    names, cells = list(TABLES[table].columns), getattr(error, "cells", None) or []
+    if not value and column in names and len(cells) > names.index(column):
+        value = str(cells[names.index(column)])
+    return value
+
+
+def _constraint_words(table: str, column: str, value: str) -> tuple[str, str]:
     constraints = TABLES[table].columns[column].constraints
+    if not value:
+        return "The cell is empty.", f"Fill the cell: {TABLES[table].columns[column].description}"
     if "enum" in constraints:
-        return f"Use one of: {', '.join(constraints['enum'])}."
-    if "pattern" in constraints:
-        return (
-            f"Write it so that it fits {constraints['pattern']}".replace("{", "{{").replace("}", "}}") + "."
-        )
-    return "Fill the cell: this column must not be empty."
+        return "The column does not know this word.", f"Use one of: {', '.join(constraints['enum'])}."
+    return "This is not written as the column asks.", f"Write {TABLES[table].columns[column].form}."
 
 
 def _rule_problems(folder: Path, shown_as: str) -> Iterator[Problem]:
-    tables = {name: read_rows(folder / f"{name}.csv") for name in TABLES}
-    keys = {name: {row[TABLES[name].key] for row in rows} for name, rows in tables.items()}
+    tables = {name: list(_numbered_rows(folder / f"{name}.csv")) for name in TABLES}
+    keys = {name: {row[TABLES[name].key] for _, row in rows} for name, rows in tables.items()}
     series = SeriesFacts(
-        {row["series_id"]: row["measure"] for row in tables["series"]},
-        {row["series_id"]: row["unit"] for row in tables["series"]},
+        {row["series_id"]: row["measure"] for _, row in tables["series"]},
+        {row["series_id"]: row["unit"] for _, row in tables["series"]},
     )
     for name, rows in tables.items():
-        for line, row in enumerate(rows, start=2):
+        file = f"{shown_as}/{name}.csv"
+        for line, row in rows:
             for column, message, remedy in findings(name, row, series):
-                yield Problem(f"{shown_as}/{name}.csv", line, column, row[column], message, remedy)
-            yield from _unknown_parts(name, row, line, keys, f"{shown_as}/{name}.csv")
+                yield Problem(file, line, column, row[column], message, remedy)
+            yield from _odd_numbers(name, row, line, file)
+            yield from _unknown_parts(name, row, line, keys, file)
+            if name == "events":
+                yield from _unknown_ends(row, line, keys["places"], file)
+
+
+def _odd_numbers(name: str, row: Row, line: int, file: str) -> Iterator[Problem]:
+    """What is no number, or one in a form that only some programs read: NaN, 1e3, 1_000, spaces round it."""
+    for column, field in TABLES[name].columns.items():
+        if field.type in ("number", "integer") and row[column] and not _NUMBER.fullmatch(row[column]):
+            yield Problem(file, line, column, row[column], *_WORDS["type-error"])
 
 
 def _unknown_parts(name: str, row: Row, line: int, keys: dict[str, set[str]], file: str) -> Iterator[Problem]:
     """Parts of `;`-separated cells that are keys of no row."""
     for column, other in TABLES[name].lists.items():
-        for part in filter(None, (part.strip() for part in row[column].split(";"))):
+        for part in split_list(row[column]):
             if part not in keys[other]:
-                message = f"{part} is not a key of {other}.csv."
-                yield Problem(
-                    file, line, column, row[column], message, _REMEDIES["foreign-key"].format(table=other)
-                )
+                message, remedy = (words.format(value=part, table=other) for words in _WORDS["foreign-key"])
+                yield Problem(file, line, column, row[column], message, remedy)
+
+
+def _unknown_ends(row: Row, line: int, places: set[str], file: str) -> Iterator[Problem]:
+    """Ends of the corridors of an event that are no places."""
+    for code in dict.fromkeys(code for pair in split_list(row["corridors"]) for code in pair.split("-")):
+        if code not in places:
+            message, remedy = (words.format(value=code, table="places") for words in _WORDS["foreign-key"])
+            yield Problem(file, line, "corridors", row["corridors"], message, remedy)
+
+
+def _numbered_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows below the header, column name to cell, with the line of the file where each begins."""
+    rows = _numbered_cells(path)
+    _, header = next(rows, (1, []))
+    for line, cells in rows:
+        if cells:
+            yield line, dict(zip(header, chain(cells, repeat(""))))  # noqa: B905
+
+
+def _numbered_cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Every row, header and empty lines included, with the line where it begins; a cell may hold several."""
+    with path.open(encoding="utf-8", newline="") as file:
+        reader, line = csv.reader(file), 1
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
 
 
 def _sentence(text: str) -> str:

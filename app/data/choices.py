@@ -1,13 +1,18 @@
 """What the filters offer: codes that have data, how many figures each holds, and why others hold none."""
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from app.data.dataset import Dataset
-from app.data.standing import drawable, matches, measure_of, standing
+from app.data.standing import drawable, is_nameless, matches, passing_mentions, standing
+from app.domain.codes import Sex
+from app.domain.figure import Observation
 from app.domain.measures import MEASURES
+from app.domain.period import Period
 from app.state.view import FILTERS, ViewState
+
+_Periods: TypeAlias = dict[str, list[Period]]
 
 
 class Reason(StrEnum):
@@ -50,16 +55,16 @@ class Relaxation:
 def choices(dataset: Dataset, state: ViewState, name: str) -> tuple[Choice, ...]:
     """What the filter `name` (origin, destination, channel, sector, sex) offers, most figures first."""
     rows = tuple(drawable(dataset, state))
-    known = dict.fromkeys(getattr(row, name) for row in rows)
-    here, ever, years = Counter[str](), Counter[str](), dict[str, set[int]]()
+    figures: _Periods = {getattr(row, name): [] for row in rows}
     for row in rows:
         if matches(row, state, but=name):
-            code = getattr(row, name)
-            ever[code] += 1
-            years.setdefault(code, set()).update(range(row.period.first_year, row.period.last_year + 1))
-            here[code] += state.year is None or row.period.touches(state.year)
+            figures[getattr(row, name)].append(row.period)
     named = _named(dataset, state, name)
-    offered = [_choice(code, here, ever, years, named) for code in dict.fromkeys([*known, *named])]
+    marked = _marked(dataset, state, name, rows)
+    offered = [
+        _choice(code, figures.get(code, []), marked.get(code, []), named.get(code, []), state.year)
+        for code in dict.fromkeys([*figures, *named])
+    ]
     return tuple(sorted(offered, key=lambda choice: (not choice.possible, -choice.figures, choice.code)))
 
 
@@ -84,27 +89,46 @@ def relaxations(dataset: Dataset, state: ViewState) -> tuple[Relaxation, ...]:
 
 
 def _choice(
-    code: str, here: Counter[str], ever: Counter[str], years: dict[str, set[int]], named: frozenset[str]
+    code: str, figures: list[Period], marked: list[Period], named: list[Period], year: int | None
 ) -> Choice:
-    if here[code]:
-        return Choice(code, here[code], Reason.NONE)
-    if code in named:
+    """One choice from the periods of its figures, of its marks without nationality, and of its mentions."""
+    here = [
+        sum(year is None or period.touches(year) for period in periods)
+        for periods in (figures, marked, named)
+    ]
+    if here[0]:
+        return Choice(code, here[0], Reason.NONE)
+    if here[1]:
+        return Choice(code, 0, Reason.MARK_ONLY)
+    if here[2]:
         return Choice(code, 0, Reason.NAMED_ONLY)
-    if ever[code]:
-        return Choice(code, 0, Reason.OTHER_YEARS, tuple(sorted(years[code])))
-    return Choice(code, 0, Reason.OTHER_FILTERS)
+    years = {
+        each
+        for period in (*figures, *marked, *named)
+        for each in range(period.first_year, period.last_year + 1)
+    }
+    return Choice(code, 0, Reason.OTHER_YEARS if years else Reason.OTHER_FILTERS, tuple(sorted(years)))
 
 
-def _named(dataset: Dataset, state: ViewState, name: str) -> frozenset[str]:
-    """Codes that sources name without a number under the other filters."""
-    if name not in ("origin", "destination", "sector") or measure_of(state) != "workers" or state.channel:
-        return frozenset()
-    return frozenset(
-        getattr(row, name)
-        for row in dataset.mentions
-        if all(
-            other == name or not getattr(state, other) or getattr(row, other) in getattr(state, other)
-            for other in ("origin", "destination", "sector")
-        )
-        and (state.year is None or row.period.touches(state.year))
-    )
+def _named(dataset: Dataset, state: ViewState, name: str) -> _Periods:
+    """Periods of what sources name without a number under the other filters, by code."""
+    found: _Periods = {}
+    if name != "channel":
+        for row in passing_mentions(dataset, state.but(**{name: getattr(ViewState(), name)})):
+            found.setdefault(Sex.TOTAL if name == "sex" else getattr(row, name), []).append(row.period)
+    return found
+
+
+def _marked(dataset: Dataset, state: ViewState, name: str, rows: tuple[Observation, ...]) -> _Periods:
+    """Periods of figures without nationality, which no chosen origin can rule out, by code."""
+    if not (state.origin or name == "origin") or not (state.channel or name == "channel"):
+        return {}
+    any_origin = state.but(origin=())
+    found: _Periods = {}
+    for row in rows:
+        if is_nameless(row, dataset) and matches(row, any_origin, but=name):
+            found.setdefault(getattr(row, name), []).append(row.period)
+    if name == "origin":
+        periods = [period for each in found.values() for period in each]
+        return {row.origin: periods for row in rows}
+    return found

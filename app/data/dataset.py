@@ -149,9 +149,9 @@ class Disagreement:
     suggestion: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Dataset:
-    """Everything loaded. Records are frozen, and `table` hands out copies: no caller changes what others see."""
+    """Everything loaded. Records are frozen, `table` hands out copies: no caller changes what others see."""
 
     version: str
     released: str
@@ -184,6 +184,12 @@ class Dataset:
             if not row.same_as:
                 found.setdefault(row.measure, []).append(row)
         return MappingProxyType({measure: tuple(rows) for measure, rows in found.items()})
+
+    def clashes(self, observation_id: str) -> bool:
+        """Whether a figure contradicts another one; different definitions alone are no clash."""
+        return any(
+            row.kind != "different_definition" for row in self.disagreements_of.get(observation_id, ())
+        )
 
     @cached_property
     def disagreements_of(self) -> Mapping[str, tuple[Disagreement, ...]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
-    """One failing cell, row or file. `line` is that of the file, the header being line 1; 0 is the whole file."""
+    """One failing cell, row or file. `line` is that of the file, the header being 1; 0 is the whole file."""
 
     file: str
     line: int

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from app.domain.measures import MEASURES
-from app.domain.period import REMEDY as PERIOD_REMEDY
-from app.domain.period import parse_period
+from app.domain.period import FORMS, parse_period
 
 Row: TypeAlias = Mapping[str, str]
 Finding: TypeAlias = tuple[str, str, str]
@@ -39,7 +38,7 @@ def _period(column: str) -> Callable[[Row, SeriesFacts], Iterator[Finding]]:
             yield (
                 column,
                 message[0].upper() + message[1:] + ".",
-                PERIOD_REMEDY[0].upper() + PERIOD_REMEDY[1:] + ".",
+                f"Write {FORMS}.",
             )
 
     return rule
@@ -71,7 +70,7 @@ def _fits_series(row: Row, series: SeriesFacts) -> Iterator[Finding]:
             yield (
                 column,
                 f"Series {row['series_id']} has the {column} {expected}.",
-                f"Write {expected}, or give the row a series of its own: a series has one measure and one unit.",
+                f"Write {expected}, or give the row its own series: a series has one measure and one unit.",
             )
 
 
@@ -92,6 +91,8 @@ def _bound_has_its_numbers(row: Row, _: SeriesFacts) -> Iterator[Finding]:
         )
     if all(ends) and _float(ends[0]) > _float(ends[1]):
         yield "value_low", "The low end is above the high end.", "Exchange value_low and value_high."
+    elif row["value"] and all(ends) and not _float(ends[0]) <= _float(row["value"]) <= _float(ends[1]):
+        yield "value", "The value lies outside its low and high end.", "Compare the three with the source."
 
 
 def _not_negative(row: Row, _: SeriesFacts) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from app.domain.codes import Bound, DateBasis, PlaceKind, Sex, Stage, Status
 from app.domain.measures import MEASURES, UNITS
+from app.domain.period import FORMS
 
 Descriptor: TypeAlias = dict[str, Any]
 
@@ -16,12 +17,13 @@ _PERIOD = rf"({_INSTANT}|({_INSTANT}|\.\.)/{_INSTANT})"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: Frictionless type, what it means, and the constraints on its cells."""
+    """One column: what it means, Frictionless type, constraints, and in words how a cell is written."""
 
     description: str
     type: str = "string"
     required: bool = False
     constraints: Descriptor = field(default_factory=dict)
+    form: str = ""
 
     def descriptor(self, name: str) -> Descriptor:
         """The Frictionless field descriptor of this column under `name`."""
@@ -33,7 +35,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its columns in order (by name), its key, and references (column to table, same-named keys)."""
+    """One table: its columns by name, in order; its key; its references (column to table)."""
 
     title: str
     columns: dict[str, Column]
@@ -59,11 +61,13 @@ def _text(description: str, *, required: bool = False) -> Column:
 
 
 def _slug(description: str, *, required: bool = True) -> Column:
-    return Column(description, required=required, constraints={"pattern": _SLUG})
+    form = "small letters, digits, hyphens and underscores"
+    return Column(description, required=required, constraints={"pattern": _SLUG}, form=form)
 
 
 def _code(description: str, *, required: bool = True) -> Column:
-    return Column(description, required=required, constraints={"pattern": _CODE})
+    form = "capital letters, digits and underscores, such as MMR or CHN_YN"
+    return Column(description, required=required, constraints={"pattern": _CODE}, form=form)
 
 
 def _one_of(description: str, values: Any, *, required: bool = True) -> Column:
@@ -80,6 +84,7 @@ _PERIOD_COLUMN = Column(
     "ISO 8601: a year, month or day, an interval, or one that is open towards the past (../2014-09-05).",
     required=True,
     constraints={"pattern": _PERIOD},
+    form=FORMS,
 )
 _SOURCE = Column("Who produced it: key of sources.csv.", required=True)
 _VIA_SOURCE = Column("The document in which it was read: key of sources.csv.")
@@ -171,12 +176,21 @@ TABLES: dict[str, Table] = {
     "sources": Table(
         "Sources: who produced the figures, and the documents in which they were read",
         {
-            "source_id": Column("Key.", required=True, constraints={"pattern": r"[A-Za-z0-9][A-Za-z0-9_-]*"}),
+            "source_id": Column(
+                "Key.",
+                required=True,
+                constraints={"pattern": r"[A-Za-z0-9][A-Za-z0-9_-]*"},
+                form="letters, digits, hyphens and underscores",
+            ),
             "publisher": _text("Who published it.", required=True),
             "title": _text("Title as printed.", required=True),
             "edition": _text("Edition or issue."),
             "year": Column("Year of publication.", type="integer"),
-            "date": Column("Date of publication, as precise as known.", constraints={"pattern": _INSTANT}),
+            "date": Column(
+                "Date of publication, as precise as known.",
+                constraints={"pattern": _INSTANT},
+                form="2019, 2019-12 or 2019-12-31",
+            ),
             "kind": _one_of(
                 "Kind of source.",
                 ("seed", "government", "intergovernmental", "civil_society", "media", "academic"),
@@ -229,9 +243,16 @@ TABLES: dict[str, Table] = {
     "sectors": Table(
         "Sectors of work",
         {
-            "sector": Column("Key.", required=True, constraints={"pattern": r"ALL|[a-z_]+"}),
+            "sector": Column(
+                "Key.",
+                required=True,
+                constraints={"pattern": r"ALL|[a-z_]+"},
+                form="ALL, or small letters and underscores",
+            ),
             "name": _text("Name.", required=True),
-            "isic_section": Column("Section of ISIC Rev. 4.", constraints={"pattern": "[A-U]"}),
+            "isic_section": Column(
+                "Section of ISIC Rev. 4.", constraints={"pattern": "[A-U]"}, form="one letter from A to U"
+            ),
             "isic_title": _text("Title of that section."),
             "parent": _text("The wider sector that includes it."),
         },
@@ -341,6 +362,13 @@ def package_descriptor(about: Descriptor, folder: str = "") -> Descriptor:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
+                # Said outright, so that no reader guesses: some cells hold more semicolons than commas.
+                "dialect": {
+                    "delimiter": ",",
+                    "lineTerminator": "\n",
+                    "quoteChar": '"',
+                    "skipInitialSpace": False,
+                },
                 "schema": table.schema(),
             }
             for name, table in TABLES.items()

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.data.dataset import Dataset, Mention
-from app.domain.codes import ALL, Stage, Status
+from app.domain.codes import ALL, Sex, Stage, Status
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
-from app.state.view import ViewState
+from app.state.view import Page, ViewState
 
 DEFAULT_MEASURE = "workers"
 ENOUGH = 0.8
@@ -91,28 +91,34 @@ def standing(dataset: Dataset, state: ViewState) -> Standing:
     measure = measure_of(state)
     rows = tuple(row for row in drawable(dataset, state) if matches(row, state))
     nameless = tuple(row for row in drawable(dataset, state) if _nameless(row, dataset, state))
-    mentions = _mentions(dataset, state) if measure == DEFAULT_MEASURE else ()
-    years = _years(rows, nameless, mentions, dataset)
-    year = state.year if state.year is not None else _default_year(years)
+    mentions = passing_mentions(dataset, state)
+    leading = _years(
+        [row for row in rows if row.may_lead], [row for row in nameless if row.may_lead], mentions, dataset
+    )
+    # Years of figures that never set a default can still be chosen where there are no others.
+    years = leading or _years(rows, nameless, (), dataset)
+    year = state.year if state.year is not None else _default_year(leading)
     if year is None:
         return Standing(measure, None, (), (), (), years)
     now = [row for row in rows if row.period.touches(year)]
     corridors = _corridors(now, dataset, state)
     marks = _marks(now, [row for row in nameless if row.period.touches(year)], corridors, dataset, state)
-    drawn = {corridor.corridor for corridor in corridors}
-    named = tuple(
-        row for row in mentions if row.period.touches(year) and (state.sector or row.corridor not in drawn)
-    )
+    # By default a corridor that has a number in some year needs no mention; a chosen sector asks for what is
+    # named, and so does a map that would else be empty.
+    counted = {row.corridor for row in rows} if (corridors or marks) and not state.sector else ()
+    named = tuple(row for row in mentions if row.period.touches(year) and row.corridor not in counted)
     return Standing(measure, year, corridors, marks, named, years)
 
 
 def drawable(dataset: Dataset, state: ViewState) -> Iterator[Observation]:
     """Figures of the view's measure that may be drawn: no repeats, plans, quotas.
 
-    The implausible are drawn only where the reader chose series.
+    The implausible are drawn only where the reader chose series; on the map, what has a place on it.
     """
     for row in dataset.by_measure.get(measure_of(state), ()):
-        if row.status not in _NOT_DRAWN and ("implausible" not in row.flags or state.series):
+        if row.status in _NOT_DRAWN or ("implausible" in row.flags and not state.series):
+            continue
+        if state.page != Page.MAP or is_corridor(row, dataset) or is_mark(row, dataset):
             yield row
 
 
@@ -196,13 +202,20 @@ def is_corridor(row: Observation, dataset: Dataset) -> bool:
     )
 
 
+def is_mark(row: Observation, dataset: Dataset) -> bool:
+    """Whether a figure has only one place on earth, so that a mark there can show it."""
+    return bool(_anchor(row, dataset)[0]) and MEASURES[row.measure].on_map
+
+
+def is_nameless(row: Observation, dataset: Dataset) -> bool:
+    """Whether a figure is of people who came to a place and whose nationality is not published."""
+    return is_mark(row, dataset) and _anchor(row, dataset)[1]
+
+
 def _nameless(row: Observation, dataset: Dataset, state: ViewState) -> bool:
     """A figure of a chosen channel whose nationality is not published: no origin can rule it out."""
     return bool(
-        state.origin
-        and state.channel
-        and not dataset.places[row.origin].is_on_earth
-        and matches(row, state, but="origin")
+        state.origin and state.channel and is_nameless(row, dataset) and matches(row, state, but="origin")
     )
 
 
@@ -223,7 +236,7 @@ def _marks(
     grouped: dict[tuple[str, bool, str], list[Observation]] = {}
     for row in dict.fromkeys([*rows, *nameless]):
         place, inward = _anchor(row, dataset)
-        if not place or not MEASURES[row.measure].on_map:
+        if not is_mark(row, dataset):
             continue
         scheme = dataset.channels[row.channel].kind == "scheme"
         told = (place, inward) in arrows and (not scheme or (place, row.channel) in by_scheme)
@@ -238,16 +251,16 @@ def _marks(
 
 
 def _anchor(row: Observation, dataset: Dataset) -> tuple[str, bool]:
-    """The only place on earth of a figure and whether people came there; no place where there are two or none."""
+    """The only place on earth of a figure and whether people came there; empty if there are two or none."""
     origin, destination = dataset.places[row.origin], dataset.places[row.destination]
     if origin.is_on_earth == destination.is_on_earth:
         return "", False
     return (destination.code, True) if destination.is_on_earth else (origin.code, False)
 
 
-def _mentions(dataset: Dataset, state: ViewState) -> tuple[Mention, ...]:
+def passing_mentions(dataset: Dataset, state: ViewState) -> tuple[Mention, ...]:
     """Sectors named without a number that pass the filters; a chosen channel or sex rules all of them out."""
-    if state.channel or state.series or state.sex != "total":
+    if measure_of(state) != DEFAULT_MEASURE or state.channel or state.series or state.sex != Sex.TOTAL:
         return ()
     return tuple(
         row
@@ -259,16 +272,15 @@ def _mentions(dataset: Dataset, state: ViewState) -> tuple[Mention, ...]:
 
 
 def _years(
-    rows: tuple[Observation, ...],
-    nameless: tuple[Observation, ...],
+    rows: Iterable[Observation],
+    nameless: Iterable[Observation],
     mentions: tuple[Mention, ...],
     dataset: Dataset,
 ) -> tuple[tuple[int, int], ...]:
-    """How many corridors each year has; where none has any, how many marks; where none has those, mentions."""
-    leading = [row for row in rows if row.may_lead]
+    """How many corridors each year has; where none has any, how many marks; else how many mentions."""
     for candidates in (
-        [row for row in leading if is_corridor(row, dataset)],
-        [row for row in (*leading, *nameless) if _anchor(row, dataset)[0]],
+        [row for row in rows if is_corridor(row, dataset)],
+        [row for row in (*rows, *nameless) if is_mark(row, dataset)],
         mentions,
     ):
         pairs = {

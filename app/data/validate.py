@@ -15,7 +15,7 @@ def validate(data: Path) -> str:
             *((f"{name}.csv", text) for name, text in package.tables.items()),
             ("datapackage.json", package.descriptor),
         ]
-        if not (data / name).is_file() or (data / name).read_text(encoding="utf-8") != text
+        if not (data / name).is_file() or (data / name).read_bytes() != text.encode()
     ]
     if stale:
         raise InvalidData(stale)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-_INSTANT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?$")
-REMEDY = "write 2019, 2019-12, 2019-12-31, 2019-01/2019-10 or ../2014-09"
+_INSTANT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
+FORMS = "2019, 2019-12, 2019-12-31, 2019-01/2019-10 or ../2014-09"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +45,15 @@ def parse_period(text: str) -> Period:
         return Period(text, None, end)
     start, _ = _instant(left)
     if start > end:
-        raise ValueError(f"period {text!r} ends before it starts; {REMEDY}")
+        raise ValueError(f"period {text!r} ends before it starts; write {FORMS}")
     return Period(text, start, end)
 
 
 def _instant(text: str) -> tuple[date, date]:
     """First and last day of a year, month or day."""
-    match = _INSTANT.match(text)
+    match = _INSTANT.fullmatch(text)
     if match is None:
-        raise ValueError(f"period {text!r} is not a date; {REMEDY}")
+        raise ValueError(f"period {text!r} is not a date; write {FORMS}")
     year, month, day = int(match["year"]), match["month"], match["day"]
     try:
         if day:
@@ -63,4 +63,4 @@ def _instant(text: str) -> tuple[date, date]:
             return date(year, int(month), 1), date(year, int(month), monthrange(year, int(month))[1])
         return date(year, 1, 1), date(year, 12, 31)
     except ValueError as error:
-        raise ValueError(f"period {text!r} is not a date of the calendar; {REMEDY}") from error
+        raise ValueError(f"period {text!r} is not a date of the calendar; write {FORMS}") from error

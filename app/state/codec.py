@@ -61,7 +61,7 @@ def parse_view(path: str, query: str, vocabulary: Vocabulary) -> Parsed:
         ignored.append(Ignored("path", path))
     for parameter, text in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
         name = _PARAMETERS.get(parameter)
-        if name is None:
+        if name is None or name in values:  # unknown, or given twice: the first one stands
             ignored.append(Ignored(parameter, text))
             continue
         try:

@@ -62,7 +62,7 @@ class ViewState:
 
     def without_filters(self) -> Self:
         """The same page, language and theme with every filter at its default."""
-        return replace(self, **{field.name: field.default for field in fields(self) if field.name in FILTERS})
+        return self.but(**{name: _DEFAULTS[name] for name in FILTERS})
 
     def active_filters(self) -> tuple[str, ...]:
         """The names of the filters that differ from their default."""

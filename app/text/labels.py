@@ -2,7 +2,7 @@
 
 from app.data.choices import Reason
 from app.data.dataset import Dataset, Source
-from app.domain.codes import ALL, Sex, Stage, Status
+from app.domain.codes import ALL, UNSPECIFIED, Sex, Stage, Status
 from app.state.view import SplitBy
 from app.text.i18n import _, language, named
 
@@ -171,6 +171,10 @@ def place_name(dataset: Dataset, code: str) -> str:
 def corridor_name(dataset: Dataset, corridor: tuple[str, str]) -> str:
     """Origin and destination in words."""
     origin, destination = (place_name(dataset, code) for code in corridor)
+    if corridor[1] == UNSPECIFIED:
+        return _("{origin}, destination not stated").format(origin=origin)
+    if corridor[0] == UNSPECIFIED:
+        return _("{destination}, nationality not published").format(destination=destination)
     if corridor[1] == ALL:
         return _("{origin} to all destinations").format(origin=origin)
     if corridor[0] == ALL:
@@ -198,7 +202,7 @@ def reason_words(reason: Reason, years: tuple[int, ...] = ()) -> str:
     return {
         Reason.NONE: "",
         Reason.OTHER_FILTERS: _("no figure with the other filters"),
-        Reason.OTHER_YEARS: _("figures only in {years}").format(years=", ".join(map(str, years))),
+        Reason.OTHER_YEARS: _("only in {years}").format(years=", ".join(map(str, years))),
         Reason.NAMED_ONLY: _("named, without a number"),
         Reason.MARK_ONLY: _("nationality not published, shown as a mark"),
     }[reason]

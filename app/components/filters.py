@@ -1,0 +1,142 @@
+"""The filter row: one control a filter, each with what is chosen and how many choices have figures."""
+
+import dash_mantine_components as dmc
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.attributes import aria
+from app.components.ids import Ids
+from app.state.view import Page
+from app.text.i18n import _
+from app.text.labels import all_of, filter_name
+
+MANY = {
+    "origin": Ids.FILTER_ORIGIN,
+    "destination": Ids.FILTER_DESTINATION,
+    "channel": Ids.FILTER_CHANNEL,
+    "sector": Ids.FILTER_SECTOR,
+}
+"""Filters that take several codes, with their ids."""
+
+ONE = {
+    "year": Ids.FILTER_YEAR,
+    "from_year": Ids.FILTER_FROM,
+    "to_year": Ids.FILTER_TO,
+    "by": Ids.FILTER_BY,
+    "measure": Ids.FILTER_MEASURE,
+    "sex": Ids.FILTER_SEX,
+}
+"""Filters that take one value, with their ids."""
+
+ON_PAGE = {
+    Page.MAP: ("origin", "destination", "channel", "sector", "year", "measure", "sex"),
+    Page.TRENDS: (
+        "origin",
+        "destination",
+        "channel",
+        "sector",
+        "from_year",
+        "to_year",
+        "by",
+        "measure",
+        "sex",
+    ),
+    Page.DATA: ("origin", "destination", "channel", "sector", "year", "measure", "sex"),
+    Page.SOURCES: (),
+}
+"""Which filters a page has."""
+
+_UNDER_MORE = ("measure", "sex", "by")
+
+
+def filter_row() -> Component:
+    """The row of filters with the buttons at its right; what a page does not use is hidden by its class."""
+    many = [_many(name, id_) for name, id_ in MANY.items()]
+    one = [_one(name, id_) for name, id_ in ONE.items() if name not in _UNDER_MORE]
+    more = dmc.Popover(
+        [
+            dmc.PopoverTarget(
+                html.Button(_("More filters"), id=Ids.MORE_FILTERS, className="button", type="button")
+            ),
+            dmc.PopoverDropdown(
+                html.Div([_one(name, ONE[name]) for name in _UNDER_MORE], className="more-filters"),
+            ),
+        ],
+        position="bottom-end",
+        keepMounted=True,
+        trapFocus=True,
+        shadow="sm",
+        radius=0,
+    )
+    buttons = html.Div(
+        [
+            more,
+            html.Button(_("Clear filters"), id=Ids.FILTERS_CLEAR, className="button", type="button"),
+            html.Button(_("Copy link"), id=Ids.COPY_LINK, className="button", type="button"),
+        ],
+        className="filter-buttons",
+    )
+    toggle = html.Button(
+        _("Filters"), id=Ids.FILTERS_TOGGLE, className="button button-primary filters-toggle", type="button"
+    )
+    return html.Section(
+        [toggle, html.Div([*many, *one], className="filter-controls"), buttons],
+        id=Ids.FILTERS,
+        className="filters",
+        **aria(label=_("Filters")),
+    )
+
+
+def filter_label(name: str, hint: str) -> Component:
+    """The line above a control: its name, and how many choices have figures."""
+    words = _("Show lines") if name == "by" else filter_name(name)
+    return html.Span([html.Span(words), html.Span(hint, className="filter-hint")], className="filter-label")
+
+
+def _many(name: str, id_: Ids) -> Component:
+    return html.Div(
+        dmc.MultiSelect(
+            id=id_,
+            data=[],
+            value=[],
+            label=filter_label(name, ""),
+            placeholder=all_of(name),
+            searchable=True,
+            clearable=True,
+            variant="unstyled",
+            className="filter-select",
+            maxDropdownHeight=420,
+            nothingFoundMessage=_("Nothing found"),
+            clearButtonProps={"aria-label": _("Clear this filter")},
+            comboboxProps={"width": 340, "position": "bottom-start", "radius": 0},
+            renderOption={"function": "choiceWithCount"},
+        ),
+        className=f"filter filter-of-{name}",
+    )
+
+
+def _one(name: str, id_: Ids) -> Component:
+    return html.Div(
+        dmc.Select(
+            id=id_,
+            data=[],
+            value=None,
+            label=filter_label(name, ""),
+            placeholder="" if name == "by" else all_of(name),
+            searchable=False,
+            allowDeselect=False,
+            clearable=name in ("from_year", "to_year"),
+            variant="unstyled",
+            className="filter-select",
+            maxDropdownHeight=420,
+            clearButtonProps={"aria-label": _("Clear this filter")},
+            comboboxProps={
+                "width": 260,
+                "position": "bottom-start",
+                "radius": 0,
+                "withinPortal": name not in _UNDER_MORE,
+            },
+            renderOption={"function": "choiceWithCount"},
+        ),
+        className=f"filter filter-of-{name}",
+    )

@@ -1,0 +1,301 @@
+"""The parts of the map page: margin column with legend, ranked list, years, and what an empty map says."""
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from app.components.attributes import aria, data
+from app.components.glyphs import certainty_mark, sample_arrow
+from app.components.ids import Ids
+from app.data.choices import Relaxation
+from app.data.dataset import Dataset
+from app.data.standing import CorridorFigure, Mark, Standing
+from app.figures.flow_map import Widths, sample_values
+from app.figures.tokens import Tokens
+from app.state.codec import address
+from app.state.view import Page, ViewState
+from app.text.figures import amount, date_words, kind_words
+from app.text.i18n import _, ngettext
+from app.text.labels import corridor_name, place_name, relax_words
+from app.text.map import (
+    boundary_sentence,
+    left_out_sentence,
+    map_subtitle,
+    map_title,
+    mark_text,
+    mention_text,
+    rank_warning,
+    source_sentence,
+    stage_warning,
+    width_heading,
+    width_words,
+)
+from app.text.numbers import number
+
+
+def map_margin(
+    dataset: Dataset, state: ViewState, shown: Standing, widths: Widths, ink: Tokens, zoom: float
+) -> list[Component]:
+    """Title, subtitle, legend, source and notes: everything that must be readable without opening anything."""
+    warning = stage_warning(shown)
+    counts_people = shown.measure not in ("remittance", "cost")
+    return [
+        html.H1(map_title(shown), className="title"),
+        html.P(map_subtitle(dataset, state, shown), className="subtitle"),
+        *([html.P(warning, className="warning")] if warning else []),
+        html.Section(
+            [
+                html.H2(
+                    width_heading() if counts_people else _("Width shows money, linear"),
+                    className="legend-title",
+                ),
+                *_width_samples(widths, ink, zoom),
+                html.H2(_("What kind of figure"), className="legend-title"),
+                *_kind_samples(ink),
+            ],
+            className="legend",
+            **aria(label=_("Legend")),
+        ),
+        html.Div(
+            [
+                html.P(
+                    [
+                        html.B(_("Source:")),
+                        " ",
+                        source_sentence(dataset, shown),
+                        " ",
+                        _link(_("All sources"), state, Page.SOURCES),
+                    ],
+                    className="source",
+                ),
+                html.P(boundary_sentence(), className="source"),
+                html.P(
+                    _("Data version {version}, {date}").format(
+                        version=dataset.version, date=dataset.released
+                    ),
+                    className="source",
+                ),
+            ],
+            id=Ids.SOURCE_NOTE,
+            className="source-note",
+        ),
+    ]
+
+
+def corridor_list(
+    dataset: Dataset, state: ViewState, shown: Standing, left_out: list[CorridorFigure]
+) -> list[Component]:
+    """Every corridor with a figure, largest first; then figures without a corridor, and sectors without a number."""
+    largest = max((row.figure.size for row in shown.corridors), default=1.0) or 1.0
+    unlike = shown.unlike_stages
+    notes = [
+        rank_warning(shown),
+        stage_warning(shown) if unlike else "",
+        left_out_sentence(dataset, left_out),
+    ]
+    return [
+        html.Div(
+            [
+                html.H2(_("Corridors"), className="section"),
+                html.Span(_("by number, not ranked") if unlike else _("largest first"), className="faint"),
+            ],
+            className="list-head",
+        ),
+        html.Ol(
+            [_corridor_row(dataset, state, row, largest) for row in shown.corridors]
+            or [html.Li(_("No corridor has a figure for this choice."), className="note")],
+            className="corridors",
+            id=Ids.CORRIDOR_LIST,
+        ),
+        *_mark_rows(dataset, shown.marks),
+        *_mention_rows(dataset, shown),
+        *(html.P(note, className="note") for note in notes if note),
+    ]
+
+
+def year_row(state: ViewState, shown: Standing) -> list[Component]:
+    """The years, each with the number of corridors that have a figure; years without one are said to have none."""
+    if not shown.years:
+        return []
+    counts = dict(shown.years)
+    first, last = min(counts), max(counts)
+    chosen = shown.year if shown.year is not None else last
+    years = range(min(first, chosen), max(last, chosen) + 1)
+    return [
+        html.Span(str(chosen), className="year-now"),
+        html.Ol([_year(state, year, counts.get(year, 0), chosen) for year in years], className="years"),
+    ]
+
+
+def empty_map(state: ViewState, shown: Standing, relaxed: tuple[Relaxation, ...]) -> Component | None:
+    """What to do where nothing is left to draw: which filter to relax, each as a link."""
+    if not shown.is_empty:
+        return None
+    sentence = (
+        _("No figure for this choice in {year}.").format(year=state.year)
+        if state.year
+        else _("No figure for this choice.")
+    )
+    links = [
+        dcc.Link(
+            relax_words(row.name),
+            href=address(_relaxed(state, row.name)),
+            className="button",
+        )
+        for row in relaxed
+    ] or [dcc.Link(_("Clear filters"), href=address(state.without_filters()), className="button")]
+    return html.Div([html.P(sentence), html.Div(links, className="button-row")], className="empty")
+
+
+def _relaxed(state: ViewState, name: str) -> ViewState:
+    return state.but(**{name: getattr(ViewState(), name)})
+
+
+def _width_samples(widths: Widths, ink: Tokens, zoom: float) -> list[Component]:
+    rows: list[Component] = []
+    for index, value in enumerate(sample_values(widths)):
+        words = width_words(value, floor=index == 2)
+        picture = sample_arrow(widths.pixels(value) * zoom, "counted", ink, "")
+        rows.append(html.Div([picture, html.Span(words)], className="legend-row"))
+    return rows
+
+
+def _kind_samples(ink: Tokens) -> list[Component]:
+    kinds = {
+        "counted": _("counted by an authority"),
+        "part": _("part still in process"),
+        "estimate": _("estimate, or at most"),
+        "named": _("named, without a number"),
+    }
+    return [
+        html.Div(
+            [sample_arrow(7.0 if kind != "named" else 2.0, kind, ink, ""), html.Span(words)],
+            className="legend-row legend-kind",
+        )
+        for kind, words in kinds.items()
+    ]
+
+
+def _corridor_row(dataset: Dataset, state: ViewState, row: CorridorFigure, largest: float) -> Component:
+    figure = row.figure
+    key = "-".join(row.corridor)
+    is_open = state.corridor == key
+    parts = amount(figure)
+    share = figure.size / largest
+    hollow = " bar-hollow" if figure.is_estimate else ""
+    colour = origin_colour(row.corridor[0])
+    link = dcc.Link(
+        [
+            html.Span(
+                [
+                    html.Span(corridor_name(dataset, row.corridor), className="list-name"),
+                    html.Span(
+                        [
+                            html.Span(parts.before, className="list-before"),
+                            html.Span(parts.number),
+                            html.Span(parts.after),
+                        ],
+                        className="list-number",
+                    ),
+                ],
+                className="list-line",
+            ),
+            html.Span(
+                className=f"bar{hollow}",
+                style={"width": f"{max(share * 100, 0.6):.1f}%", "--bar": f"var(--{colour})"},
+            ),
+            html.Span(
+                [
+                    html.Span(
+                        [certainty_mark(figure), kind_words(dataset, figure), *_differs(dataset, row)],
+                        className="list-kind",
+                    ),
+                    html.Span(date_words(figure, short=True), className="list-date"),
+                ],
+                className="list-line",
+            ),
+        ],
+        href=address(state.but(corridor=None if is_open else key)),
+        className="corridor",
+    )
+    current = data(open="true") if is_open else {}
+    return html.Li(link, style={"--bar": f"var(--{colour})"}, **data(corridor=key), **current)
+
+
+def _differs(dataset: Dataset, row: CorridorFigure) -> list[Component]:
+    if not dataset.clashes(row.figure.observation_id):
+        return []
+    return [
+        html.Span(_("differs"), className="differs", title=_("Does not fit together with another figure."))
+    ]
+
+
+def _mark_rows(dataset: Dataset, marks: tuple[Mark, ...]) -> list[Component]:
+    if not marks:
+        return []
+    return [
+        html.H3(_("Figures without a corridor"), className="list-subhead"),
+        html.Ul(
+            [
+                html.Li(
+                    [
+                        html.Span(mark_text(dataset, mark), className="list-name"),
+                        html.Span(
+                            [certainty_mark(mark.figure), place_name(dataset, mark.place)],
+                            className="list-kind",
+                        ),
+                        html.Span(date_words(mark.figure, short=True), className="list-date"),
+                    ],
+                    className="mark-row",
+                )
+                for mark in marks
+            ],
+            className="marks",
+        ),
+    ]
+
+
+def _mention_rows(dataset: Dataset, shown: Standing) -> list[Component]:
+    if not shown.mentions:
+        return []
+    by_corridor: dict[tuple[str, str], list[str]] = {}
+    for row in shown.mentions:
+        names = by_corridor.setdefault(row.corridor, [])
+        text = mention_text(dataset, row)
+        if text not in names:
+            names.append(text)
+    texts = [text for names in by_corridor.values() for text in names]
+    count = ngettext("{n} sector named without a number", "{n} sectors named without a number", len(texts))
+    return [
+        html.Details(
+            [
+                html.Summary(count.format(n=number(len(texts))), className="list-subhead"),
+                html.Ul([html.Li(text) for text in texts], className="mentions"),
+            ],
+            # Where nothing has a number, what is named is all there is to read.
+            open=not (shown.corridors or shown.marks),
+        )
+    ]
+
+
+def _year(state: ViewState, year: int, count: int, chosen: int) -> Component:
+    words = ngettext("{n} corridor", "{n} corridors", count).format(n=count) if count else _("no figure")
+    content = [
+        html.Span(words if count else "", className="year-count"),
+        html.Span(className="year-dot"),
+        html.Span(str(year), className="year-name"),
+    ]
+    if not count:
+        return html.Li(html.Span(content, className="year", title=words))
+    current = aria(current="true") if year == chosen else {}
+    link = dcc.Link(content, href=address(state.but(year=year)), className="year year-with", title=words)
+    return html.Li(link, **current)
+
+
+def _link(words: str, state: ViewState, page: Page) -> Component:
+    return dcc.Link(words, href=address(ViewState(page=page, lang=state.lang, theme=state.theme)))
+
+
+def origin_colour(code: str) -> str:
+    """The CSS variable of an origin's colour: six have one of their own."""
+    name = code[:3].lower()
+    return name if name in ("mmr", "khm", "lao", "tha", "vnm", "chn") else "ink2"

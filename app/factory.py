@@ -1,0 +1,74 @@
+"""Making the Dash app: the only place where one is built."""
+
+from typing import Any
+
+import flask
+from dash import Dash
+
+from app.components.shell import shell
+from app.config import Settings
+from app.data.load import load_dataset
+from app.pages import data as data_page
+from app.pages import filters, router, sources, trends
+from app.pages import map as map_page
+from app.state.codec import LANGUAGES
+from app.state.view import DEFAULT_LANGUAGE, Page
+from app.text.i18n import _, speaking
+from app.web import api, geo, headers, health
+
+
+class _Corridors(Dash):
+    """Dash with the language of the address on the page's root element."""
+
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
+        asked = flask.request.args.get("lang", "") if flask.has_request_context() else ""
+        language = asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+        page: str = super().interpolate_index(**parts)  # type: ignore[no-untyped-call]
+        return page.replace("<html>", f'<html lang="{language}">', 1)
+
+
+def create_app(settings: Settings | None = None) -> Dash:
+    """The dashboard, with its data loaded; InvalidData names what to mend if they do not hold."""
+    settings = settings or Settings()
+    dataset = load_dataset(settings.data)
+    server = flask.Flask("corridors", static_folder=None)
+    app = _Corridors(
+        "corridors",
+        server=server,  # type: ignore[arg-type]
+        assets_folder=str(settings.assets),
+        title="Mekong Migration Corridors",
+        update_title=None,  # type: ignore[arg-type]
+        # Pages come and go, so callbacks name components that are not on every page.
+        suppress_callback_exceptions=True,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        description=_(
+            "Published figures of labour migration in the Greater Mekong Subregion, each with its source."
+        ),
+        enable_mcp=False,
+    )
+    headers.register(app, server)
+    health.register(server, dataset)
+    geo.register(server, settings.data / "boundaries")
+    api.register(server, dataset, settings.data)
+
+    def layout() -> Any:
+        with speaking(DEFAULT_LANGUAGE):
+            return shell()
+
+    app.layout = layout
+    router.register(
+        app,
+        dataset,
+        {
+            Page.MAP: map_page.layout,
+            Page.TRENDS: trends.layout,
+            Page.DATA: data_page.layout,
+            Page.SOURCES: sources.layout,
+        },
+    )
+    filters.register(app, dataset)
+    map_page.register(app, dataset, settings.data / "boundaries")
+    trends.register(app, dataset)
+    data_page.register(app, dataset)
+    sources.register(app, dataset)
+    return app

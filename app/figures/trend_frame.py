@@ -1,0 +1,180 @@
+"""What frames the plots of the trend chart: panels by unit, room round them, axes, headings, and the empty
+chart.
+"""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+from app.data.trends import MOST_UNITS, Group, Trend
+from app.domain.figure import Observation
+from app.figures.tokens import Tokens
+from app.figures.trend_labels import wrapped
+from app.figures.trend_scale import Plot, x_ticks, y_ticks
+from app.flowmap.labels import text_size
+from app.text.trend_marks import panel_heading, panel_note
+from app.text.trends import empty_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Figures of one unit, group by group, and the grid lines of their axis with its numbers."""
+
+    unit: str
+    groups: tuple[Group, ...]
+    ticks: tuple[list[float], list[str]]
+
+    @property
+    def rows(self) -> list[Observation]:
+        """The figures of the panel."""
+        return [row for group in self.groups for row in group.figures if row.unit == self.unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Pixels round the plots."""
+
+    left: float
+    right: float
+    top: float
+    heading: float
+
+
+def panels_of(trend: Trend) -> list[Panel]:
+    """One panel a unit, that with most figures first; where sources only name a sector, one panel without
+    numbers.
+    """
+    units = trend.units[:MOST_UNITS]
+    if not units and trend.mentions:
+        return [Panel("persons", (), ([], []))]
+    return [
+        Panel(
+            unit,
+            tuple(group for group in trend.groups if any(row.unit == unit for row in group.figures)),
+            y_ticks(max(row.reach for row in trend.figures if row.unit == unit), unit),
+        )
+        for unit in units
+    ]
+
+
+def space_for(width: int, panels: list[Panel], *, narrow: bool) -> Space:
+    """Room for the longest number of the axis at the left, and for the column of labels at the right."""
+    longest = max((text_size(text, 13)[0] for panel in panels for text in panel.ticks[1]), default=0.0)
+    if narrow:
+        return Space(left=max(46, longest + 12), right=118, top=14, heading=24 if len(panels) > 1 else 10)
+    return Space(left=max(60, longest + 16), right=300 if width >= 1000 else 230, top=2, heading=72)
+
+
+def draw_axes(
+    figure: go.Figure, plot: Plot, suffix: str, bottom: float, values: list[float], texts: list[str]
+) -> None:
+    height = figure.layout.height
+    low, high = bottom / height, (bottom + plot.height) / height
+    figure.update_layout(
+        {
+            f"xaxis{suffix}": {
+                "type": "date",
+                "range": [str(plot.start), str(plot.end)],
+                "anchor": plot.yref,
+                "domain": [0, 1],
+                "showline": True,
+                "ticks": "outside",
+                "ticklen": 5,
+                "fixedrange": True,
+                "zeroline": False,
+                **x_ticks(plot),
+            },
+            f"yaxis{suffix}": {
+                "range": [0, plot.top],
+                "anchor": plot.xref,
+                "domain": [max(0.0, low), min(1.0, high)],
+                "tickvals": values,
+                "ticktext": texts,
+                "ticklen": 8,
+                "ticks": "outside",
+                "tickcolor": "rgba(0,0,0,0)",
+                "zeroline": False,
+                "fixedrange": True,
+            },
+        }
+    )
+
+
+def heading_notes(
+    trend: Trend, panel: Panel, plot: Plot, space: Space, ink: Tokens, *, narrow: bool
+) -> list[dict[str, Any]]:
+    """The heading of a panel with what joins its figures; a single panel on a narrow screen has the page's
+    title.
+    """
+    words = escape(panel_heading(trend, panel.unit), quote=False)
+    common = {
+        "xref": f"{plot.xref} domain",
+        "yref": f"{plot.yref} domain",
+        "x": 0,
+        "y": 1,
+        "xshift": -space.left,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "borderpad": 0,
+        # Stems of events run up through all panels, but not through words.
+        "bgcolor": ink.paper,
+    }
+    if narrow:
+        if space.heading < 20:
+            return []
+        return [common | {"text": words, "yshift": 24, "font": {"size": 14, "color": ink.ink, "weight": 650}}]
+    heading = {
+        "text": words,
+        "yshift": space.heading - 2,
+        "font": {"size": 17, "color": ink.ink, "weight": 650},
+    }
+    note = {
+        "text": escape(panel_note(trend), quote=False),
+        "yshift": space.heading - 27,
+        "font": {"size": 13.5, "color": ink.ink2},
+    }
+    return [common | heading, common | note]
+
+
+def draw_empty(
+    figure: go.Figure, trend: Trend, ink: Tokens, width: int, plot_height: float, bottom: float, space: Space
+) -> Plot:
+    """Axes without figures and the sentence that says so; the page puts buttons below it."""
+    years = trend.years or (0, 0)
+    plot = Plot(width - space.left - space.right, plot_height, years if trend.years else (2000, 2000), 1.0)
+    draw_axes(figure, plot, "", bottom, [0.0], ["0"])
+    figure.update_layout(
+        {"xaxis": {"visible": trend.years is not None}, "yaxis": {"visible": trend.years is not None}},
+        annotations=[
+            {
+                "text": "<br>".join(
+                    escape(line, quote=False) for line in wrapped(empty_sentence(trend), 17, width * 0.7)
+                ),
+                "xref": "paper",
+                "yref": "y domain",
+                "x": 0.5,
+                "xshift": (space.right - space.left) / 2,
+                "y": 0.62,
+                "showarrow": False,
+                "font": {"size": 17, "color": ink.ink, "weight": 600},
+            }
+        ],
+    )
+    return plot
+
+
+def lane_axis(figure: go.Figure, plot: Plot, lane: float, height: int) -> None:
+    figure.update_layout(
+        {
+            plot.yref.replace("y", "yaxis"): {
+                "range": [0, lane],
+                "domain": [8 / height, (8 + lane) / height],
+                "anchor": plot.xref,
+                "visible": False,
+                "fixedrange": True,
+            }
+        }
+    )

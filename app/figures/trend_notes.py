@@ -1,0 +1,230 @@
+"""The labels of one panel of the trend chart as Plotly draws them: ends in a column at the right, the rest
+where room is.
+"""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from app.data.dataset import Dataset
+from app.data.trends import Group, Trend, middle
+from app.figures.tokens import Tokens
+from app.figures.trend_labels import Beside, Box, Label, beside, label_of, spread
+from app.figures.trend_marks import Look, Mark
+from app.figures.trend_scale import Plot
+from app.text.figures import amount
+from app.text.trend_marks import figure_details, group_name
+
+_NEAR_END = 150.0
+"""A last figure this near to the end of the axis, in pixels, has its label in the column at the right."""
+_GAP = 26.0
+_BESIDE = 250.0
+_SHORT = 3
+"""Lines of more figures than this carry one label, at their end."""
+
+Looks = Mapping[tuple[tuple[str, str], str], Look]
+Note = dict[str, Any]
+
+
+def panel_labels(
+    dataset: Dataset,
+    trend: Trend,
+    marks: list[tuple[Group, Mark]],
+    looks: Looks,
+    plot: Plot,
+    ink: Tokens,
+    *,
+    column: float,
+) -> tuple[list[Note], list[Note], list[Box]]:
+    """Annotations and leaders of a panel, and the boxes that are taken now. `column` is the width right of
+    the plot.
+
+    The largest figures claim their place first; what finds none has its words in the tooltip and the table.
+    """
+    narrow = column < 150
+    ends = [(group, mark) for group, mark in marks if _is_end(group, mark, plot)]
+    taken: list[Box] = [mark.box for _group, mark in marks]
+    taken += _line_boxes(trend, plot)
+    notes, leaders, boxes = _end_labels(dataset, trend, ends, looks, plot, ink, column, narrow=narrow)
+    taken += boxes
+    if narrow:
+        return notes, leaders, taken
+    room = (4.0, 3.0, plot.width + 2, plot.height + 24)
+    others = [(group, mark) for group, mark in marks if (group, mark) not in ends and _may_label(group, mark)]
+    for group, mark in sorted(others, key=lambda each: (-each[1].row.size, each[1].row.observation_id)):
+        label = _label(dataset, trend, group, mark, looks, ink, size=13.5, most=_BESIDE)
+        place = beside(label, mark.box, room, taken)
+        if place is None:
+            continue
+        taken.append(place.box)
+        notes.append(_beside_note(label, place, plot, ink))
+        if place.leader:
+            leader, box = _short_leader(mark, place, plot, looks[group.corridor, group.code].ink.mark)
+            leaders.append(leader)
+            taken.append(box)
+    return notes, leaders, taken
+
+
+def _is_end(group: Group, mark: Mark, plot: Plot) -> bool:
+    return mark.row is group.latest and plot.x(middle(mark.row.period)) >= plot.width - _NEAR_END
+
+
+def _may_label(group: Group, mark: Mark) -> bool:
+    """Figures of a line are read from the line, but for short ones."""
+    return all(len(line) <= _SHORT for line in group.lines if mark.row in line)
+
+
+def _label(
+    dataset: Dataset,
+    trend: Trend,
+    group: Group,
+    mark: Mark,
+    looks: Looks,
+    ink: Tokens,
+    *,
+    size: float,
+    most: float,
+) -> Label:
+    words = amount(mark.row)
+    narrow = most < 150
+    return label_of(
+        words.before,
+        words.number,
+        words.after,
+        group_name(dataset, trend, group),
+        "" if narrow else figure_details(dataset, trend, mark.row),
+        size=size,
+        small=11.5 if narrow else 12.5,
+        most=most,
+        colour=looks[group.corridor, group.code].ink.text,
+        faint=ink.ink2,
+    )
+
+
+def _end_labels(
+    dataset: Dataset,
+    trend: Trend,
+    ends: list[tuple[Group, Mark]],
+    looks: Looks,
+    plot: Plot,
+    ink: Tokens,
+    column: float,
+    *,
+    narrow: bool,
+) -> tuple[list[Note], list[Note], list[Box]]:
+    """The column of labels, spread so that none touches another, each with a leader to its mark."""
+    gap = 12.0 if narrow else _GAP
+    room = plot.height + 40
+    chosen: list[tuple[Group, Mark, Label]] = []
+    for group, mark in sorted(ends, key=lambda each: (-each[1].row.size, each[1].row.observation_id)):
+        label = _label(
+            dataset, trend, group, mark, looks, ink, size=13 if narrow else 15, most=column - gap - 4
+        )
+        if sum(other.height + 5 for *_rest, other in chosen) + label.height <= room:
+            chosen.append((group, mark, label))
+    chosen.sort(key=lambda each: (each[1].anchor[1], each[1].row.observation_id))
+    wanted = [mark.anchor[1] - (label.height - label.first) / 2 for _group, mark, label in chosen]
+    centres = spread(wanted, [label.height + 5 for *_rest, label in chosen], -22, plot.height + 22)
+    notes, leaders, boxes = [], [], []
+    for (group, mark, label), centre in zip(chosen, centres, strict=True):
+        notes.append(
+            _note(
+                label.html,
+                plot,
+                plot.width,
+                centre,
+                xshift=gap,
+                xanchor="left",
+                align="left",
+                size=13 if narrow else 15,
+            )
+        )
+        first_line = centre + (label.height - label.first) / 2
+        colour = looks[group.corridor, group.code].ink.mark
+        leaders.append(_leader(mark, first_line, gap, plot, colour))
+        boxes.append((mark.box[2], mark.anchor[1] - 1, plot.width, mark.anchor[1] + 1))
+    return notes, leaders, boxes
+
+
+def _leader(mark: Mark, y: float, gap: float, plot: Plot, colour: str) -> Note:
+    """From the right edge of a mark level to the end of the plot, then to the first line of its label."""
+    x, mark_y = mark.box[2] + 2, mark.anchor[1]
+    along = max(plot.width + 2 - x, 0)
+    end = plot.width + gap - 4 - x
+    return _path(
+        x, mark_y, plot, f"M0,0 L{along:g},0 L{end - 4:g},{y - mark_y:g} L{end:g},{y - mark_y:g}", colour
+    )
+
+
+def _short_leader(mark: Mark, place: Beside, plot: Plot, colour: str) -> tuple[Note, Box]:
+    left, low, right, high = place.box
+    x, y = mark.anchor
+    if place.align == "center":
+        start, end = (x, mark.box[3] if low > y else mark.box[1]), (x, low if low > y else high)
+    elif place.align == "right":
+        start, end = (mark.box[0] - 2, y), (right + 2, place.y)
+    else:
+        start, end = (mark.box[2] + 2, y), (left - 2, place.y)
+    leader = _path(*start, plot, f"M0,0 L{end[0] - start[0]:g},{end[1] - start[1]:g}", colour)
+    box = (
+        min(start[0], end[0]),
+        min(start[1], end[1]),
+        max(start[0], end[0]),
+        max(start[1], end[1]),
+    )
+    return leader, box
+
+
+def _beside_note(label: Label, place: Beside, plot: Plot, ink: Tokens) -> Note:
+    xanchor = {"right": "right", "left": "left", "center": "center"}[place.align]
+    x = {"right": place.box[2], "left": place.box[0], "center": place.x}[place.align]
+    note = _note(label.html, plot, x, place.y, xshift=0, xanchor=xanchor, align=place.align, size=13.5)
+    return note | {"bgcolor": ink.paper}
+
+
+def _note(
+    html: str, plot: Plot, x: float, y: float, *, xshift: float, xanchor: str, align: str, size: float
+) -> Note:
+    return {
+        "text": html,
+        "xref": f"{plot.xref} domain",
+        "yref": f"{plot.yref} domain",
+        "x": x / plot.width,
+        "y": y / plot.height,
+        "xshift": xshift,
+        "xanchor": xanchor,
+        "yanchor": "middle",
+        "align": align,
+        "showarrow": False,
+        "font": {"size": size},
+        "borderpad": 0,
+    }
+
+
+def _path(x: float, y: float, plot: Plot, path: str, colour: str) -> Note:
+    return {
+        "type": "path",
+        "xref": f"{plot.xref} domain",
+        "yref": f"{plot.yref} domain",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": x / plot.width,
+        "yanchor": y / plot.height,
+        "path": path,
+        "line": {"color": colour, "width": 1},
+        "layer": "below",
+    }
+
+
+def _line_boxes(trend: Trend, plot: Plot) -> list[Box]:
+    """Small boxes along every line, which labels keep clear of."""
+    boxes = []
+    for line in (line for group in trend.groups for line in group.lines):
+        for before, after in pairwise(line):
+            x0, y0 = plot.x(middle(before.period)), plot.y(before.size)
+            x1, y1 = plot.x(middle(after.period)), plot.y(after.size)
+            steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 8))
+            for step in range(steps + 1):
+                x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
+                boxes.append((x - 4, y - 4, x + 4, y + 4))
+    return boxes

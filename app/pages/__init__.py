@@ -1,0 +1,1 @@
+"""Pages: a layout function each, and thin callbacks that parse, call and return."""

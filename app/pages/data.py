@@ -1,0 +1,42 @@
+"""The page `/data`: every published figure in a table that the server filters, sorts and cuts into sheets."""
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from app.components.ids import Ids
+from app.components.table import data_margin, data_table
+from app.data.dataset import Dataset
+from app.data.queries import helpful, sheet_of
+from app.pages.view import view_at
+from app.state.view import Page, ViewState
+from app.text.i18n import speaking
+
+
+def layout() -> Component:
+    """The places that the callback fills."""
+    return html.Div(
+        [
+            html.Div(id=Ids.DATA_MARGIN, className="margin"),
+            html.Div(id=Ids.DATA_FRAME, className="data-frame"),
+        ],
+        className="data-columns",
+    )
+
+
+def register(app: Dash, dataset: Dataset) -> None:
+    """Show the figures that the address asks for."""
+
+    @app.callback(
+        Output(Ids.DATA_MARGIN, "children"), Output(Ids.DATA_FRAME, "children"), Input(Ids.URL, "search")
+    )
+    def show_figures(search: str) -> tuple[list[Component], list[Component]]:
+        state = view_at(dataset, Page.DATA, search).state
+        with speaking(state.lang):
+            return content(dataset, state)
+
+
+def content(dataset: Dataset, state: ViewState) -> tuple[list[Component], list[Component]]:
+    """Margin column and table of a view."""
+    sheet = sheet_of(dataset, state)
+    relaxed = () if sheet.found else helpful(dataset, state)
+    return data_margin(dataset, state, sheet), data_table(dataset, state, sheet, relaxed)

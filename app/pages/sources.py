@@ -1,0 +1,33 @@
+"""The page `/sources`: where every figure comes from, and how far it can be trusted."""
+
+from dash import ClientsideFunction, Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from app.components.ids import Ids
+from app.components.sources import sources_page
+from app.data.dataset import Dataset
+from app.pages.view import view_at
+from app.state.view import Page
+from app.text.i18n import speaking
+
+
+def layout() -> Component:
+    """The place that the callback fills."""
+    return html.Div(id=Ids.SOURCES_LIST, className="sources-page")
+
+
+def register(app: Dash, dataset: Dataset) -> None:
+    """Show the sources in the language of the address, and go to the one that the address names after `#`."""
+
+    @app.callback(Output(Ids.SOURCES_LIST, "children"), Input(Ids.URL, "search"))
+    def show_sources(search: str) -> list[Component]:
+        state = view_at(dataset, Page.SOURCES, search).state
+        with speaking(state.lang):
+            return sources_page(dataset)
+
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("corridorsAnchors", "goTo"),
+        Output(Ids.SOURCES_LIST, "data-anchor"),
+        Input(Ids.SOURCES_LIST, "children"),
+        Input(Ids.URL, "hash"),
+    )

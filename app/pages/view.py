@@ -1,0 +1,36 @@
+"""From the address bar (and what the browser says of itself) to the typed things that pages work with."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.data.dataset import Dataset
+from app.data.vocabulary import vocabulary
+from app.domain.codes import Theme
+from app.state.codec import Parsed, parse_view
+from app.state.view import ViewState
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """What the browser says of itself: the theme of its system, and the size in pixels that the chart may take."""
+
+    theme: Theme = Theme.LIGHT
+    width: int = 0
+    height: int = 0
+
+
+def view_at(dataset: Dataset, path: str | None, search: str | None) -> Parsed:
+    """The view at an address, and what of the address was ignored."""
+    return parse_view(path or "/", search or "", vocabulary(dataset))
+
+
+def client_of(stored: dict[str, Any] | None) -> Client:
+    """What the browser stored, or the defaults where it has not yet."""
+    stored = stored or {}
+    theme = Theme.DARK if stored.get("theme") == Theme.DARK else Theme.LIGHT
+    return Client(theme, int(stored.get("width") or 0), int(stored.get("height") or 0))
+
+
+def theme_of(state: ViewState, client: Client) -> Theme:
+    """The theme that a view is shown in: the one in the address, else the system's."""
+    return state.theme or client.theme

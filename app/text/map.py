@@ -1,0 +1,276 @@
+"""The words of the map: title, subtitle, tooltips, marks, notes. True for every choice of filters."""
+
+from textwrap import wrap
+
+from app.data.dataset import Dataset, Mention
+from app.data.standing import CorridorFigure, Mark, Standing
+from app.domain.codes import ALL, UNSPECIFIED, Sex, Stage
+from app.domain.figure import Observation
+from app.state.view import ViewState
+from app.text.figures import (
+    amount,
+    channel_and_sector,
+    date_words,
+    evidence_words,
+    kind_words,
+    listing,
+    short_title,
+    source_words,
+)
+from app.text.i18n import _, named, ngettext
+from app.text.labels import (
+    channel_name,
+    corridor_name,
+    measure_meaning,
+    measure_name,
+    place_name,
+    sector_name,
+    sex_name,
+    stage_name,
+)
+from app.text.numbers import number, period_words
+
+
+def map_title(shown: Standing) -> str:
+    """What, where, when."""
+    if shown.year is None:
+        return measure_name(shown.measure)
+    titles = {
+        "workers": _("Who goes where for work, {year}"),
+        "stock": _("Who lives where, {year}"),
+        "flow": _("Who moved where, {year}"),
+        "remittance": _("Money sent home, {year}"),
+        "cost": _("What it costs to go, {year}"),
+        "returns": _("Who went back, {year}"),
+        "refugees": _("Who found refuge where, {year}"),
+    }
+    return titles.get(shown.measure, measure_name(shown.measure) + _(", {year}")).format(year=shown.year)
+
+
+def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
+    """Who is counted and by whom, with every filter in words."""
+    sentences = [_who(dataset, state, shown)]
+    if state.origin:
+        sentences.append(_("Only from {places}.").format(places=_places(dataset, state.origin)))
+    if state.destination:
+        sentences.append(_("Only to {places}.").format(places=_places(dataset, state.destination)))
+    if state.sector:
+        names = listing(sector_name(dataset, code) for code in state.sector)
+        sentences.append(_("Only this sector: {sectors}.").format(sectors=names))
+    if state.sex != Sex.TOTAL:
+        sentences.append(_("Only {sex}.").format(sex=sex_name(state.sex).lower()))
+    series = len(shown.series_ids)
+    if series > 1:
+        sentences.append(
+            ngettext("The arrows come from {n} series.", "The arrows come from {n} series.", series).format(
+                n=series
+            )
+        )
+    return " ".join(sentences)
+
+
+def filters_in_words(dataset: Dataset, state: ViewState) -> str:
+    """The filters in a few words, for narrow places."""
+    parts = [
+        _places(dataset, state.origin) if state.origin else _("All origins"),
+        _places(dataset, state.destination) if state.destination else _("all destinations"),
+        listing(channel_name(dataset, code) for code in state.channel)
+        if state.channel
+        else _("widest documented"),
+    ]
+    if state.sector:
+        parts.append(listing(sector_name(dataset, code) for code in state.sector))
+    return listing(parts)
+
+
+def stage_warning(shown: Standing) -> str:
+    """That figures of unlike stages cannot be ranked, or nothing."""
+    if not shown.unlike_stages:
+        return ""
+    stages = listing(stage_name(stage) for stage in shown.unlike_stages if stage != Stage.NONE)
+    return _(
+        "These figures count different stages ({stages}), so they cannot be ranked against each other."
+    ).format(stages=stages)
+
+
+def finding(dataset: Dataset, shown: Standing) -> str:
+    """What the map shows, in a sentence or two: its text alternative."""
+    if shown.is_empty:
+        return _("The map has no figure for this choice.")
+    if not shown.corridors:
+        texts = [mark_text(dataset, mark) for mark in shown.marks] + [
+            mention_text(dataset, row) for row in shown.mentions[:3]
+        ]
+        return _("No corridor has a figure for this choice. {marks}").format(
+            marks=" ".join(f"{text}." for text in texts)
+        )
+    first = shown.corridors[0]
+    count = len(shown.corridors)
+    return ngettext(
+        "{n} corridor has a figure: {corridor}, {amount}, {date}.",
+        "{n} corridors have a figure; the largest is {corridor}, {amount}, {date}.",
+        count,
+    ).format(
+        n=count,
+        corridor=corridor_name(dataset, first.corridor),
+        amount=amount(first.figure),
+        date=date_words(first.figure, short=True),
+    )
+
+
+def mark_text(dataset: Dataset, mark: Mark) -> str:
+    """A figure that no arrow can show, in words: how many of whom, and what the source leaves open."""
+    row = mark.figure
+    words = {
+        "count": amount(row),
+        "place": place_name(dataset, mark.place),
+        "channel": _channel_words(dataset, row),
+    }
+    if row.channel == "BORDER_PASS":
+        return _("{count} border-pass holders, nationality not published").format(**words)
+    if not mark.inward:
+        other = dataset.places[row.destination]
+        if other.code in (ALL, UNSPECIFIED):
+            return _("{count} from {place} abroad ({channel}), destinations not told apart").format(**words)
+        return _("{count} to {other} together ({channel})").format(
+            other=place_name(dataset, other.code), **words
+        )
+    if row.origin == UNSPECIFIED:
+        return _("{count} ({channel}), nationality not published").format(**words)
+    if row.origin == ALL:
+        return _("{count} from all countries together ({channel})").format(**words)
+    return _("{count} from {other} ({channel})").format(other=place_name(dataset, row.origin), **words)
+
+
+def mention_text(dataset: Dataset, row: Mention) -> str:
+    """A sector that a source names without a number."""
+    return _("{corridor}: {sector}, named without a number").format(
+        corridor=corridor_name(dataset, row.corridor), sector=sector_name(dataset, row.sector).lower()
+    )
+
+
+def corridor_tooltip(dataset: Dataset, corridor: CorridorFigure) -> str:
+    """What the pointer shows over an arrow: number in words, kind, date, producer."""
+    row = corridor.figure
+    lines = [
+        f"<b>{corridor_name(dataset, row.corridor)}</b>",
+        f"<b>{amount(row)}</b>",
+        *figure_lines(dataset, row),
+    ]
+    if dataset.clashes(row.observation_id):
+        lines.append(_("Does not fit together with another figure."))
+    return "<br>".join(lines)
+
+
+def figure_lines(dataset: Dataset, row: Observation) -> list[str]:
+    """Kind, date and source of a figure in lines short enough for a tooltip."""
+    texts = (
+        f"{channel_and_sector(dataset, row)}. {evidence_words(row)}.",
+        date_words(row),
+        source_words(dataset, row),
+    )
+    return [line for text in texts for line in wrap(text, 44)]
+
+
+def mention_tooltip(dataset: Dataset, rows: list[Mention]) -> str:
+    """What the pointer shows over a dotted arrow."""
+    sectors = listing(dict.fromkeys(sector_name(dataset, row.sector).lower() for row in rows))
+    lines = wrap(_("Sectors named without a number: {sectors}.").format(sectors=sectors), 44)
+    row = rows[0]
+    where = _("Read in {document}, {place}, {date}").format(
+        document=short_title(dataset, row.via_source_id),
+        place=named(row.via_locator),
+        date=period_words(row.period),
+    )
+    return "<br>".join([f"<b>{corridor_name(dataset, row.corridor)}</b>", *lines, *wrap(where, 44)])
+
+
+def source_sentence(dataset: Dataset, shown: Standing) -> str:
+    """The producers of the figures on the map with their dates, and the documents in which they were read."""
+    rows = [corridor.figure for corridor in shown.corridors] + [mark.figure for mark in shown.marks]
+    if not rows:
+        documents = dict.fromkeys(short_title(dataset, row.via_source_id) for row in shown.mentions)
+        return _("Read in: {documents}.").format(documents=listing(documents)) if documents else ""
+    producers: dict[str, set[str]] = {}
+    for row in rows:
+        name = (
+            dataset.sources[row.source_id].publisher
+            if row.source_id != row.via_source_id
+            else _("producer not named")
+        )
+        producers.setdefault(name, set()).add(date_words(row, short=True))
+    told = [f"{name} ({listing(sorted(dates))})" for name, dates in list(producers.items())[:3]]
+    more = len(producers) - len(told)
+    if more > 0:
+        told.append(ngettext("{n} more as listed", "{n} more as listed", more).format(n=more))
+    documents = dict.fromkeys(short_title(dataset, row.via_source_id) for row in rows if row.via_source_id)
+    return _("{producers}. Read in: {documents}.").format(
+        producers="; ".join(told), documents=listing(documents)
+    )
+
+
+def boundary_sentence() -> str:
+    """What lines and names on the map mean, on every map."""
+    return _(
+        "Arrows join countries; they are not routes. Boundaries: Natural Earth 1:50m; lines and names imply no "
+        "opinion. The Thai-Cambodian line near Preah Vihear is disputed."
+    )
+
+
+def left_out_sentence(dataset: Dataset, left_out: list[CorridorFigure]) -> str:
+    """Corridors with a figure that the picture does not show, each with its number; or nothing."""
+    if not left_out:
+        return ""
+    if len(left_out) > 3:
+        return ngettext(
+            "{n} more corridor has a figure but no room on this map; the list holds it.",
+            "{n} more corridors have figures but no room on this map; the list holds them all.",
+            len(left_out),
+        ).format(n=len(left_out))
+    texts = [f"{corridor_name(dataset, row.corridor)}, {amount(row.figure)}" for row in left_out]
+    return _("Not on this map: {corridors}.").format(corridors="; ".join(texts))
+
+
+def rank_warning(shown: Standing) -> str:
+    """That the order of the list is not exact, where dates or definitions differ."""
+    kinds = {(row.figure.period.text, row.figure.series_id) for row in shown.corridors}
+    if len(kinds) < 2:
+        return ""
+    return _("Dates and definitions differ: places in this list are not exact ranks.")
+
+
+def width_heading() -> str:
+    """The heading of the legend of widths."""
+    return _("Width shows people, linear")
+
+
+def width_words(value: float, *, floor: bool) -> str:
+    """The words beside a sample arrow."""
+    return _("{number} or fewer").format(number=number(value)) if floor else number(value)
+
+
+def _who(dataset: Dataset, state: ViewState, shown: Standing) -> str:
+    if shown.mentions and not (shown.corridors or shown.marks):
+        return _(
+            "No source gives a number for this choice. Dotted arrows show what sources name without one."
+        )
+    if state.channel:
+        names = listing(channel_name(dataset, code) for code in state.channel)
+        return _("{measure} by this channel: {channels}. Each arrow is one published figure.").format(
+            measure=measure_name(shown.measure), channels=names
+        )
+    if shown.measure == "workers" and not state.sector:
+        return _(
+            "Workers with documents where an authority counted them; elsewhere the largest single count or estimate of "
+            "that year."
+        )
+    return measure_meaning(shown.measure)
+
+
+def _channel_words(dataset: Dataset, row: Observation) -> str:
+    words = kind_words(dataset, row)
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _places(dataset: Dataset, codes: tuple[str, ...]) -> str:
+    return listing(place_name(dataset, code) for code in codes)

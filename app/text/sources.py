@@ -1,0 +1,121 @@
+"""Words of the page about sources: what the data are made of, and how far they can be trusted."""
+
+from app.data.dataset import Dataset, Source
+from app.domain.codes import DateBasis
+from app.domain.figure import Observation
+from app.domain.period import parse_period
+from app.text.figures import amount, date_words, source_words
+from app.text.i18n import _, named, ngettext
+from app.text.labels import channel_name, corridor_name, measure_name, sector_name
+from app.text.numbers import number, period_words
+
+KINDS = ("seed", "government", "intergovernmental", "civil_society", "academic", "media")
+"""Kinds of sources in the order of the page: first the documents in which all figures were read."""
+
+
+def kind_heading(kind: str) -> str:
+    """The heading over the sources of a kind."""
+    return {
+        "seed": _("The three documents in which figures were read"),
+        "government": _("Governments"),
+        "intergovernmental": _("Intergovernmental organisations"),
+        "civil_society": _("Civil society"),
+        "academic": _("Research"),
+        "media": _("News media"),
+    }[kind]
+
+
+def sources_intro(dataset: Dataset) -> str:
+    """What stands behind the figures, in numbers."""
+    producers = {row.source_id for row in dataset.observations}
+    sentence = ngettext(
+        "{figures} published figures from {n} source, read in documents of the Mekong Migration Network.",
+        "{figures} published figures from {n} sources, read in documents of the Mekong Migration Network.",
+        len(producers),
+    )
+    return sentence.format(figures=number(len(dataset.observations)), n=number(len(producers)))
+
+
+def date_of_source(source: Source) -> str:
+    """When a source was published, as precisely as known; empty where nothing is known."""
+    text = source.date or source.year
+    return period_words(parse_period(text)) if text else ""
+
+
+def produced_words(count: int) -> str:
+    """How many figures a source produced."""
+    return ngettext("{n} figure from this source", "{n} figures from this source", count).format(
+        n=number(count)
+    )
+
+
+def unnamed_words(count: int) -> str:
+    """How many figures a document gives without naming another producer."""
+    return ngettext(
+        "{n} figure that it gives without naming a producer",
+        "{n} figures that it gives without naming a producer",
+        count,
+    ).format(n=number(count))
+
+
+def read_words(count: int) -> str:
+    """How many figures were read in a document."""
+    return ngettext("{n} figure read in it", "{n} figures read in it", count).format(n=number(count))
+
+
+def cited_words(events: int) -> str:
+    """How many events rest on a source."""
+    return ngettext("{n} event rests on it", "{n} events rest on it", events).format(n=number(events))
+
+
+def severity_name(severity: str) -> str:
+    """How much a warning matters."""
+    return {"note": _("for information"), "caution": _("caution"), "warning": _("warning")}[severity]
+
+
+def figure_sentence(dataset: Dataset, row: Observation) -> str:
+    """A figure in one line: number, corridor, what it counts, channel, date and source."""
+    words = {
+        "number": str(amount(row)),
+        "corridor": corridor_name(dataset, row.corridor),
+        "measure": measure_name(row.measure),
+        "channel": channel_name(dataset, row.channel),
+        "date": date_words(row, short=row.date_basis == DateBasis.STATED),
+        "source": source_words(dataset, row),
+    }
+    return _("{number}: {corridor}; {measure}; {channel}; {date}; {source}").format(**words)
+
+
+def sector_place(dataset: Dataset, code: str) -> str:
+    """The section of ISIC Rev. 4 to which a sector belongs; empty for all sectors together."""
+    sector = dataset.sectors[code]
+    if not sector.isic_section:
+        return ""
+    words = _("ISIC section {section}: {title}").format(
+        section=sector.isic_section, title=named(sector.isic_title)
+    )
+    if not sector.parent:
+        return words
+    return _("{place}; part of {sector}").format(place=words, sector=sector_name(dataset, sector.parent))
+
+
+def boundary_paragraphs() -> list[str]:
+    """Where the lines of the maps come from, and what they do not say."""
+    return [
+        _(
+            "Country lines, coasts, provinces and rivers come from Natural Earth, which is in the public "
+            "domain; country lines are drawn at the scale 1:50m. Lines and names imply no opinion on the "
+            "status of any territory."
+        ),
+        _(
+            "Natural Earth shows who holds an area, not who claims it. Stretches in dispute are dashed "
+            "where its lines tell them apart: the line between Thailand and Cambodia near Preah Vihear, "
+            "Kashmir, Aksai Chin and Arunachal Pradesh. Other disputed stretches, among them the rest of "
+            "the line between Thailand and Cambodia, cannot be told apart there and are drawn solid."
+        ),
+        _(
+            "Hong Kong, Macao and Taiwan are areas of their own, as in the statistics. Maritime claims "
+            "are not drawn, and islands too small to see are left out. Outside Asia only land is shown. "
+            "Arrows join countries; they are not routes."
+        ),
+    ]

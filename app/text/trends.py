@@ -1,0 +1,306 @@
+"""The words of the trends page: title, subtitle, finding, labels, notes and sources, all true for every
+choice of filters.
+"""
+
+from app.data.choices import Relaxation
+from app.data.dataset import Dataset, Disagreement
+from app.data.trends import MOST_UNITS, Trend
+from app.domain.codes import ALL, Sex
+from app.domain.figure import Observation
+from app.state.view import SplitBy, ViewState
+from app.text.figures import amount, date_words, kind_words, listing, short_title
+from app.text.i18n import _, named, ngettext
+from app.text.labels import (
+    channel_name,
+    corridor_name,
+    measure_meaning,
+    measure_name,
+    place_name,
+    sector_name,
+    sex_name,
+    unit_name,
+)
+from app.text.trend_marks import COUNTS_PEOPLE, DIFFERS, inner
+
+_UNCLEAR = "stock_or_cumulative_unclear"
+
+
+def title(dataset: Dataset, trend: Trend) -> str:
+    """What, by what and when: true whatever the filters."""
+    measure = measure_name(trend.measure)
+    if trend.is_empty:
+        return {
+            SplitBy.CORRIDOR: _("{measure} by corridor"),
+            SplitBy.CHANNEL: _("{measure} by channel"),
+            SplitBy.SECTOR: _("{measure} by sector"),
+            SplitBy.SEX: _("{measure} by sex"),
+        }[trend.by].format(measure=measure)
+    first, last = _shown_years(trend)
+    if len(trend.corridors) == 1:
+        corridor = corridor_name(dataset, trend.corridors[0])
+        if first == last:
+            return _("{corridor}: {measure}, {year}").format(
+                corridor=corridor, measure=inner(measure), year=first
+            )
+        return _("{corridor}: {measure}, {first} to {last}").format(
+            corridor=corridor, measure=inner(measure), first=first, last=last
+        )
+    if first == last:
+        return {
+            SplitBy.CORRIDOR: _("{measure} by corridor, {year}"),
+            SplitBy.CHANNEL: _("{measure} by channel, {year}"),
+            SplitBy.SECTOR: _("{measure} by sector, {year}"),
+            SplitBy.SEX: _("{measure} by sex, {year}"),
+        }[trend.by].format(measure=measure, year=first)
+    return {
+        SplitBy.CORRIDOR: _("{measure} by corridor, {first} to {last}"),
+        SplitBy.CHANNEL: _("{measure} by channel, {first} to {last}"),
+        SplitBy.SECTOR: _("{measure} by sector, {first} to {last}"),
+        SplitBy.SEX: _("{measure} by sex, {first} to {last}"),
+    }[trend.by].format(measure=measure, first=first, last=last)
+
+
+def subtitle(dataset: Dataset, state: ViewState, trend: Trend) -> str:
+    """Who is counted, in which unit, and the filters in words."""
+    sentences = [
+        measure_meaning(trend.measure),
+        _unit_sentence(trend),
+        *_filter_sentences(dataset, state, trend),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def finding(dataset: Dataset, trend: Trend) -> str:
+    """What the chart shows, made from its figures: the largest of the latest ones, and what its lines do."""
+    if trend.is_empty:
+        return empty_sentence(trend)
+    if not trend.groups:
+        return mentions_sentence(dataset, trend)
+    sentences = [_leading_sentence(dataset, trend)]
+    line = _leading_line(trend)
+    if line:
+        sentences.append(_line_sentence(dataset, line))
+    elif len(trend.figures) > 1:
+        sentences.append(
+            _("No line joins any two of these figures, so no rise or fall can be read from the chart.")
+        )
+    if trend.mentions:
+        sentences.append(mentions_sentence(dataset, trend))
+    return " ".join(sentences)
+
+
+def empty_sentence(trend: Trend) -> str:
+    """What a chart says that has nothing to show."""
+    return _("{measure}: no figure with these filters.").format(measure=measure_name(trend.measure))
+
+
+def mentions_sentence(dataset: Dataset, trend: Trend) -> str:
+    """Which sectors sources name without a number, and where."""
+    by_sector: dict[str, dict[str, None]] = {}
+    for row in trend.mentions:
+        by_sector.setdefault(row.sector, {})[corridor_name(dataset, row.corridor)] = None
+    return " ".join(
+        _("Sources name {sector} without a number: {corridors}.").format(
+            sector=inner(sector_name(dataset, sector)), corridors="; ".join(corridors)
+        )
+        for sector, corridors in by_sector.items()
+    )
+
+
+def source_line(dataset: Dataset, trend: Trend) -> str:
+    """Every producer on the chart with the dates of its figures, and the documents in which they were
+    read.
+    """
+    if not trend.figures:
+        return ""
+    producers: dict[str, dict[str, None]] = {}
+    unnamed: dict[str, None] = {}
+    for row in sorted(trend.figures, key=lambda row: row.period.end):
+        when = date_words(row, short=True)
+        if row.via_source_id == row.source_id:
+            unnamed[when] = None
+        else:
+            producers.setdefault(dataset.sources[row.source_id].publisher, {})[when] = None
+    words = [
+        _("{producer} ({dates})").format(producer=producer, dates=listing(dates))
+        for producer, dates in producers.items()
+    ]
+    if unnamed:
+        words.append(_("producers not named ({dates})").format(dates=listing(unnamed)))
+    documents = dict.fromkeys(row.via_source_id for row in trend.figures if row.via_source_id)
+    if not documents:
+        return _("Sources: {producers}.").format(producers="; ".join(words))
+    return _("Sources: {producers}. Read in: {documents}.").format(
+        producers="; ".join(words), documents=listing(short_title(dataset, each) for each in documents)
+    )
+
+
+def notes(trend: Trend) -> list[str]:
+    """What a reader must know of the figures on the chart, a sentence each."""
+    figures = trend.figures
+    found = []
+    differing = sum(DIFFERS in row.flags for row in figures)
+    if differing:
+        found.append(
+            ngettext(
+                "{n} of {all} figures does not fit together with another one; it carries a crossed equals sign.",
+                "{n} of {all} figures do not fit together with others; they carry a crossed equals sign.",
+                differing,
+            ).format(n=differing, all=len(figures))
+        )
+    unclear = sum(_UNCLEAR in row.flags for row in figures)
+    if unclear:
+        found.append(
+            ngettext(
+                "For {n} figure the source does not say whether it counts people at the date or since a start; "
+                "it is never joined to another one.",
+                "For {n} figures the sources do not say whether they count people at the date or since a start; "
+                "they are never joined to others.",
+                unclear,
+            ).format(n=unclear)
+        )
+    if trend.aside:
+        found.append(
+            ngettext(
+                "{n} figure belongs to no single corridor and is not drawn; "
+                "choose an origin or a destination to see it.",
+                "{n} figures belong to no single corridor and are not drawn; "
+                "choose an origin or a destination to see them.",
+                trend.aside,
+            ).format(n=trend.aside)
+        )
+    left_out = trend.units[MOST_UNITS:]
+    if left_out:
+        found.append(
+            _("Figures in these units stand in the table only: {units}.").format(
+                units=listing(map(unit_name, left_out))
+            )
+        )
+    if trend.nameless:
+        found.append(
+            _("The nationality of these people is not published, so the origin chosen cannot be told apart.")
+        )
+    if trend.groups and not trend.is_split:
+        found.append(_no_split(trend))
+    if any(row.value == 0 for row in figures):
+        found.append(_("Where a point stands on the zero line, the source prints zero."))
+    return found
+
+
+def disagreements_of(dataset: Dataset, trend: Trend) -> list[Disagreement]:
+    """The groups of figures that do not fit together and of which one at least is on the chart."""
+    found: dict[str, Disagreement] = {}
+    for row in trend.figures:
+        for disagreement in dataset.disagreements_of.get(row.observation_id, ()):
+            found[disagreement.disagreement_id] = disagreement
+    return list(found.values())
+
+
+def version_words(dataset: Dataset) -> str:
+    """Which edition of the data the chart shows."""
+    return _("Data version {version}, {date}").format(version=dataset.version, date=dataset.released)
+
+
+def relaxation_words(relaxation: Relaxation, words: str) -> str:
+    """A button that sets a filter back, with what that would show."""
+    count = ngettext("{n} figure", "{n} figures", relaxation.found).format(n=relaxation.found)
+    return _("{action} ({count})").format(action=words, count=count)
+
+
+def _shown_years(trend: Trend) -> tuple[int, int]:
+    """First and last year of what is on the chart, which is not empty."""
+    periods = [row.period for row in trend.figures] + [row.period for row in trend.mentions]
+    return min(each.first_year for each in periods), max(each.last_year for each in periods)
+
+
+def _unit_sentence(trend: Trend) -> str:
+    units = dict.fromkeys(row.unit for row in trend.figures)
+    if not units:
+        return ""
+    return _("Unit: {unit}.").format(unit=listing(unit_name(unit) for unit in units))
+
+
+def _filter_sentences(dataset: Dataset, state: ViewState, trend: Trend) -> list[str]:
+    found = []
+    if state.origin:
+        found.append(_("Origin: {places}.").format(places=_places(dataset, state.origin)))
+    if state.destination:
+        found.append(_("Destination: {places}.").format(places=_places(dataset, state.destination)))
+    if state.channel:
+        names = listing(channel_name(dataset, code) for code in state.channel)
+        found.append(_("Channel: {names}.").format(names=names))
+    elif trend.by != SplitBy.CHANNEL and trend.figures:
+        found.append(_("All channels, each named."))
+    if state.sector:
+        names = listing(sector_name(dataset, code) for code in state.sector)
+        found.append(_("Sector: {names}.").format(names=names))
+    if state.sex != Sex.TOTAL:
+        found.append(_("{sex} only.").format(sex=sex_name(state.sex)))
+    if state.series:
+        titles = listing(named(dataset.series[key].title) for key in state.series)
+        found.append(_("Series: {titles}.").format(titles=titles))
+    shown = len(trend.corridors)
+    if shown < trend.found and (state.origin or state.destination):
+        found.append(_("{n} of {all} corridors drawn, the largest.").format(n=shown, all=trend.found))
+    elif shown < trend.found:
+        found.append(
+            _("{n} of {all} corridors drawn, those with most figures.").format(n=shown, all=trend.found)
+        )
+    return found
+
+
+def _places(dataset: Dataset, codes: tuple[str, ...]) -> str:
+    return listing(place_name(dataset, code) for code in codes)
+
+
+def _leading_sentence(dataset: Dataset, trend: Trend) -> str:
+    """The largest figure of the last year: never compared with the others, since dates and definitions
+    differ.
+    """
+    last = max(group.latest.period.last_year for group in trend.groups)
+    row = max(
+        (group.latest for group in trend.groups if group.latest.period.last_year == last),
+        key=lambda row: (row.size, row.observation_id),
+    )
+    words = {
+        "number": amount(row),
+        "corridor": corridor_name(dataset, row.corridor),
+        "details": inner(listing([kind_words(dataset, row), date_words(row)])),
+    }
+    if trend.measure not in COUNTS_PEOPLE and len(trend.figures) > 1:
+        return _(
+            "The {n} figures here are of different things; each says at its mark and in the table what it is."
+        ).format(n=len(trend.figures))
+    if len(trend.groups) == 1:
+        return _("Latest: {number}, {corridor} ({details}).").format(**words)
+    return _("Largest of the latest figures here: {number}, {corridor} ({details}).").format(**words)
+
+
+def _leading_line(trend: Trend) -> tuple[Observation, ...]:
+    lines = [line for group in trend.groups for line in group.lines]
+    return max(lines, key=lambda line: (line[-1].size, len(line)), default=())
+
+
+def _line_sentence(dataset: Dataset, line: tuple[Observation, ...]) -> str:
+    first, last = line[0], line[-1]
+    return _("In one series, {corridor} has {before} in {start} and {after} in {end}.").format(
+        corridor=corridor_name(dataset, first.corridor),
+        before=amount(first),
+        start=date_words(first, short=True),
+        after=amount(last),
+        end=date_words(last, short=True),
+    )
+
+
+def _no_split(trend: Trend) -> str:
+    """Why a chart that is split shows one kind only."""
+    if trend.by == SplitBy.SECTOR and trend.groups and trend.groups[0].code == ALL:
+        return _("No source gives these figures by sector.")
+    if trend.by == SplitBy.SEX and trend.groups and trend.groups[0].code == Sex.TOTAL:
+        return _("No source gives these figures by sex.")
+    return {
+        SplitBy.CORRIDOR: "",
+        SplitBy.CHANNEL: _("All these figures are of one channel."),
+        SplitBy.SECTOR: _("All these figures are of one sector."),
+        SplitBy.SEX: _("All these figures are of one sex."),
+    }[trend.by]

@@ -1,0 +1,40 @@
+"""Files that pages offer: what a view shows, under a name that tells what is in it."""
+
+from app.data.dataset import Dataset
+from app.data.queries import filters_of, observations, ordered
+from app.data.schema import TABLES
+from app.state.view import FILTERS, Page, ViewState
+from app.text.csv import spreadsheet_text
+from app.web.endpoints import Answer, Endpoint, Given, records
+from app.web.view_parameters import read_view, view_parameters
+
+OBSERVATIONS = "/download/observations.csv"
+
+
+def observations_file(dataset: Dataset) -> Endpoint:
+    """All figures of a view of the data page, in the order shown, not only those of one sheet."""
+    columns = TABLES["observations"].columns
+
+    def answer(given: Given) -> Answer:
+        state, _ = read_view(dataset, Page.DATA, given)
+        frame = ordered(dataset, observations(dataset, filters_of(state)), state.sort, state.lang)
+        return Answer(
+            spreadsheet_text(columns, records(frame, columns)), "text/csv", filename(dataset, state)
+        )
+
+    summary = "The figures of a view of the data page, for a spreadsheet."
+    return Endpoint(OBSERVATIONS, "download", summary, view_parameters(dataset), answer, columns)
+
+
+def filename(dataset: Dataset, state: ViewState) -> str:
+    """A name such as `mekong-corridors_observations_origin-MMR_year-2019_3f9c1a2.csv`."""
+    parts = []
+    for name in FILTERS:
+        if name in state.active_filters():
+            value = getattr(state, name)
+            parts.append(
+                f"{name.removesuffix('_year')}-{'+'.join(value) if isinstance(value, tuple) else value}"
+            )
+    words = "_".join(parts) or "all"
+    # File systems take 255 bytes; the version at the end must survive.
+    return f"mekong-corridors_observations_{words[:160]}_{dataset.version}.csv"

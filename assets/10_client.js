@@ -1,0 +1,67 @@
+// What the server cannot know: the theme of the system and the size of the chart's frame. Both go into the store "client".
+(function () {
+  "use strict";
+
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const STEP = 4;
+  let told = "";
+  let waiting = 0;
+
+  function tell() {
+    waiting = 0;
+    const frame = document.querySelector("[data-measure]");
+    if (!frame || !window.dash_clientside || !window.dash_clientside.set_props) {
+      return;
+    }
+    const box = frame.getBoundingClientRect();
+    const data = {
+      theme: dark.matches ? "dark" : "light",
+      width: Math.floor(box.width / STEP) * STEP,
+      height: Math.floor(box.height / STEP) * STEP,
+    };
+    const text = JSON.stringify(data) + frame.id;
+    if (data.width > 0 && text !== told) {
+      told = text;
+      window.dash_clientside.set_props("client", { data: data });
+    }
+  }
+
+  function soon() {
+    if (!waiting) {
+      waiting = window.requestAnimationFrame(tell);
+    }
+  }
+
+  const sizes = new ResizeObserver(soon);
+  const seen = new WeakSet();
+  new MutationObserver(function () {
+    const frame = document.querySelector("[data-measure]");
+    if (frame && !seen.has(frame)) {
+      seen.add(frame);
+      sizes.observe(frame);
+      soon();
+    }
+  }).observe(document, { childList: true, subtree: true });
+  dark.addEventListener("change", soon);
+
+  window.dash_clientside = Object.assign(window.dash_clientside || {}, {
+    corridors: {
+      // Filters stand behind a button on the phone.
+      toggleFilters: function (clicks) {
+        return clicks % 2 === 1 ? "true" : "false";
+      },
+      // A copied link always names its language, so that it opens the same for everyone.
+      copyLink: async function (clicks, words) {
+        const link = new URL(window.location.href);
+        if (!link.searchParams.has("lang")) {
+          link.searchParams.set("lang", document.documentElement.lang || "en");
+        }
+        await navigator.clipboard.writeText(link.href);
+        const button = document.getElementById("copy-link");
+        button.classList.add("button-done");
+        window.setTimeout(() => button.classList.remove("button-done"), 2000);
+        return words;
+      },
+    },
+  });
+})();
