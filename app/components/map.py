@@ -28,6 +28,7 @@ from app.text.map import (
     stage_warning,
     width_heading,
     width_words,
+    year_words,
 )
 from app.text.numbers import number
 
@@ -122,7 +123,7 @@ def year_row(state: ViewState, shown: Standing) -> list[Component]:
     years = range(min(first, chosen), max(last, chosen) + 1)
     return [
         html.Span(str(chosen), className="year-now"),
-        html.Ol([_year(state, year, counts.get(year, 0), chosen) for year in years], className="years"),
+        html.Ol([_year(state, shown, year, chosen) for year in years], className="years"),
     ]
 
 
@@ -277,8 +278,9 @@ def _mention_rows(dataset: Dataset, shown: Standing) -> list[Component]:
     ]
 
 
-def _year(state: ViewState, year: int, count: int, chosen: int) -> Component:
-    words = ngettext("{n} corridor", "{n} corridors", count).format(n=count) if count else _("no figure")
+def _year(state: ViewState, shown: Standing, year: int, chosen: int) -> Component:
+    count = dict(shown.years).get(year, 0)
+    words = year_words(shown, count)
     content = [
         html.Span(words if count else "", className="year-count"),
         html.Span(className="year-dot"),

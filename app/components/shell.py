@@ -36,7 +36,6 @@ def shell() -> Component:
             filter_row(),
             html.Div(id=Ids.NOTICE, className="notices", role="status"),
             html.Main(id=Ids.PAGE, className="page", tabIndex=-1),
-            html.Div(id=Ids.ANNOUNCEMENT, className="visually-hidden", role="status", **aria(live="polite")),
         ],
         id=Ids.MANTINE,
         defaultColorScheme="auto",

@@ -4,8 +4,9 @@ An arrow is one published figure. Nothing is added up here, no midpoint is made,
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.data.dataset import Dataset, Mention
 from app.domain.codes import ALL, Sex, Stage, Status
@@ -44,6 +45,14 @@ class Mark:
     figure: Observation
 
 
+class Counted(StrEnum):
+    """What the years of a view count: corridors with a figure, or where none has any, marks, or mentions."""
+
+    CORRIDORS = "corridors"
+    MARKS = "marks"
+    MENTIONS = "mentions"
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a map shows for a view: one figure a corridor (largest first), marks, and sectors named without a
@@ -59,6 +68,7 @@ class Standing:
     marks: tuple[Mark, ...]
     mentions: tuple[Mention, ...]
     years: tuple[tuple[int, int], ...]
+    counted: Counted = Counted.CORRIDORS
 
     @property
     def is_empty(self) -> bool:
@@ -96,18 +106,18 @@ def standing(dataset: Dataset, state: ViewState) -> Standing:
         [row for row in rows if row.may_lead], [row for row in nameless if row.may_lead], mentions, dataset
     )
     # Years of figures that never set a default can still be chosen where there are no others.
-    years = leading or _years(rows, nameless, (), dataset)
-    year = state.year if state.year is not None else _default_year(leading)
+    counted, years = leading if leading[1] else _years(rows, nameless, (), dataset)
+    year = state.year if state.year is not None else _default_year(leading[1])
     if year is None:
-        return Standing(measure, None, (), (), (), years)
+        return Standing(measure, None, (), (), (), years, counted)
     now = [row for row in rows if row.period.touches(year)]
     corridors = _corridors(now, dataset, state)
     marks = _marks(now, [row for row in nameless if row.period.touches(year)], corridors, dataset, state)
     # By default a corridor that has a number in some year needs no mention; a chosen sector asks for what is
     # named, and so does a map that would else be empty.
-    counted = {row.corridor for row in rows} if (corridors or marks) and not state.sector else ()
-    named = tuple(row for row in mentions if row.period.touches(year) and row.corridor not in counted)
-    return Standing(measure, year, corridors, marks, named, years)
+    numbered = {row.corridor for row in rows} if (corridors or marks) and not state.sector else ()
+    named = tuple(row for row in mentions if row.period.touches(year) and row.corridor not in numbered)
+    return Standing(measure, year, corridors, marks, named, years, counted)
 
 
 def drawable(dataset: Dataset, state: ViewState) -> Iterator[Observation]:
@@ -276,12 +286,13 @@ def _years(
     nameless: Iterable[Observation],
     mentions: tuple[Mention, ...],
     dataset: Dataset,
-) -> tuple[tuple[int, int], ...]:
+) -> tuple[Counted, tuple[tuple[int, int], ...]]:
     """How many corridors each year has; where none has any, how many marks; else how many mentions."""
-    for candidates in (
-        [row for row in rows if is_corridor(row, dataset)],
-        [row for row in (*rows, *nameless) if is_mark(row, dataset)],
-        mentions,
+    candidates: Sequence[Observation | Mention]
+    for counted, candidates in (
+        (Counted.CORRIDORS, [row for row in rows if is_corridor(row, dataset)]),
+        (Counted.MARKS, [row for row in (*rows, *nameless) if is_mark(row, dataset)]),
+        (Counted.MENTIONS, mentions),
     ):
         pairs = {
             (year, row.corridor)
@@ -289,8 +300,8 @@ def _years(
             for year in range(row.period.first_year, row.period.last_year + 1)
         }
         if pairs:
-            return tuple(sorted(Counter(year for year, _ in pairs).items()))
-    return ()
+            return counted, tuple(sorted(Counter(year for year, _ in pairs).items()))
+    return Counted.CORRIDORS, ()
 
 
 def _default_year(years: tuple[tuple[int, int], ...]) -> int | None:

@@ -17,6 +17,18 @@ CONFIG: dict[str, object] = {
 """Plotly's configuration: no upload button, no logo, and no base map from elsewhere."""
 
 
+BLANK: dict[str, object] = {
+    "data": [],
+    "layout": {
+        "xaxis": {"visible": False},
+        "yaxis": {"visible": False},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+    },
+}
+"""What a chart shows before its first figure: nothing, not even axes."""
+
+
 def template(theme: Theme) -> go.layout.Template:
     """Fonts, colours, axes and tooltips of every chart."""
     ink = tokens(theme)

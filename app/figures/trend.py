@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from app.data.dataset import Dataset
 from app.data.standing import is_corridor
 from app.data.trend_events import events_of, named_events
-from app.data.trends import Group, Trend, middle, trend_of
+from app.data.trends import MOST_UNITS, Group, Trend, trend_of
 from app.domain.codes import Theme
 from app.domain.figure import Observation
 from app.figures.events_lane import events_lane, events_on_axis, lane_height
@@ -39,10 +39,11 @@ from app.text.trends import finding, subtitle, title
 WIDTH, HEIGHT = 1100, 700
 """Pixels of the chart where nobody says how large it may be."""
 
-
 _NARROW = 620
 _AXIS = 30.0
+_EDGE = 8.0
 _LEAST = 240
+_LOW = 110.0
 
 
 def trend_figure(
@@ -58,22 +59,32 @@ def trend_figure(
     narrow = width < _NARROW
     events = events_on_axis(events_of(dataset, trend, state), trend.years)
     named = () if narrow else named_events(events, trend)
-    panels = panels_of(trend)
-    space = space_for(width, panels, narrow=narrow)
+    count = max(1, min(len(trend.units), MOST_UNITS))
+    top, heading = (14.0, 24.0 if count > 1 else 10.0) if narrow else (2.0, 72.0)
+
+    def plot_height() -> float:
+        lane = lane_height(len(named)) if events else 0.0
+        return (height - top - lane - _EDGE) / count - _AXIS - heading
+
+    # Several panels need the room more than the names of events do.
+    while named and plot_height() < _LOW:
+        named = named[1:]
+    each = max(plot_height(), 40.0)
     lane = lane_height(len(named)) if events else 0.0
+    panels = panels_of(trend, each)
+    space = space_for(width, panels, narrow=narrow, heading=heading)
     figure = go.Figure(layout=_layout(dataset, state, trend, theme, width, height, space))
-    each = (height - space.top - lane - 8) / max(len(panels), 1) - _AXIS - space.heading
     plots = []
     for index, panel in enumerate(panels):
-        bottom = height - space.top - (index + 1) * (each + _AXIS + space.heading) + _AXIS
-        plots.append(_panel(figure, dataset, trend, panel, index, max(each, 40.0), bottom, space, ink))
+        bottom = height - top - (index + 1) * (each + _AXIS + heading) + _AXIS
+        plots.append(_panel(figure, dataset, trend, panel, index, each, bottom, space, ink))
     if not panels:
-        plots.append(draw_empty(figure, trend, ink, width, max(each, 40.0), lane + _AXIS + 8, space))
+        plots.append(draw_empty(figure, trend, ink, width, each, lane + _AXIS + _EDGE, space))
     if events:
         last = plots[-1]
         plot = Plot(last.width, lane, last.years, 1.0, last.xref, f"y{len(plots) + 1}")
         lane_axis(figure, plot, lane, height)
-        above = height - space.top - space.heading - lane - 8
+        above = height - top - heading - lane - _EDGE
         events_lane(figure, events, named, plot, ink, left=space.left, right=space.right - 4, above=above)
     return figure
 
@@ -119,7 +130,7 @@ def _panel(
     marks: list[tuple[Group, Mark]] = []
     shapes: list[dict[str, Any]] = []
     for group in panel.groups:
-        here = [row for row in group.figures if row.unit == panel.unit and plot.holds(middle(row.period))]
+        here = [row for row in group.figures if row.unit == panel.unit]
         joined = {row.observation_id for line in group.lines for row in line}
         drawn = [
             mark_of(
@@ -138,9 +149,11 @@ def _panel(
         shapes += [shape for mark in drawn for shape in mark.shapes]
     notes = heading_notes(trend, panel, plot, space, ink, narrow=space.right < 150)
     labels, leaders, taken = panel_labels(dataset, trend, marks, look, plot, ink, column=space.right)
+    gaps: list[dict[str, Any]] = []
     if not index:
         draw_mentions(figure, dataset, trend, plot, ink, named=not panel.groups and space.right > 150)
-    gaps = gap_notes(trend, panel.rows, _corridor_rows(dataset, trend), plot, taken, ink)
+        # What is empty is the whole chart, so it is said once.
+        gaps = gap_notes(trend, trend.figures, _corridor_rows(dataset, trend), plot, taken, ink)
     figure.update_layout(
         shapes=[*figure.layout.shapes, *leaders, *shapes],
         annotations=[*figure.layout.annotations, *notes, *gaps, *labels],

@@ -34,15 +34,14 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Pixels round the plots."""
+    """Pixels beside the plots, and above each."""
 
     left: float
     right: float
-    top: float
     heading: float
 
 
-def panels_of(trend: Trend) -> list[Panel]:
+def panels_of(trend: Trend, height: float) -> list[Panel]:
     """One panel a unit, that with most figures first; where sources only name a sector, one panel without
     numbers.
     """
@@ -53,18 +52,18 @@ def panels_of(trend: Trend) -> list[Panel]:
         Panel(
             unit,
             tuple(group for group in trend.groups if any(row.unit == unit for row in group.figures)),
-            y_ticks(max(row.reach for row in trend.figures if row.unit == unit), unit),
+            y_ticks(max(row.reach for row in trend.figures if row.unit == unit), unit, height),
         )
         for unit in units
     ]
 
 
-def space_for(width: int, panels: list[Panel], *, narrow: bool) -> Space:
+def space_for(width: int, panels: list[Panel], *, narrow: bool, heading: float) -> Space:
     """Room for the longest number of the axis at the left, and for the column of labels at the right."""
     longest = max((text_size(text, 13)[0] for panel in panels for text in panel.ticks[1]), default=0.0)
     if narrow:
-        return Space(left=max(46, longest + 12), right=118, top=14, heading=24 if len(panels) > 1 else 10)
-    return Space(left=max(60, longest + 16), right=300 if width >= 1000 else 230, top=2, heading=72)
+        return Space(left=max(46, longest + 12), right=118, heading=heading)
+    return Space(left=max(60, longest + 16), right=300 if width >= 1000 else 230, heading=heading)
 
 
 def draw_axes(

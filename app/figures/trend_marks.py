@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.data.trends import middle
 from app.domain.codes import Bound, Stage, Status
 from app.domain.figure import Observation
 from app.figures.tokens import Ink, Tokens, mixed
@@ -68,7 +67,7 @@ def mark_of(row: Observation, look: Look, plot: Plot, ink: Tokens, *, joined: bo
     """The mark of a figure at the middle of its period; `joined` figures are small, `differs` adds the
     crossed equals.
     """
-    x, y = plot.x(middle(row.period)), plot.y(row.size)
+    x, y = plot.x(plot.place(row.period)), plot.y(row.size)
     size = JOINED if joined else SINGLE
     if row.bound == Bound.RANGE:
         mark = _range(row, x, plot, look, ink)

@@ -28,8 +28,7 @@ def draw_mentions(
     """Draw the mentions of `trend`, one stub a date; `named` writes their corridors above the stubs."""
     by_day: dict[str, list[Mention]] = {}
     for row in trend.mentions:
-        if plot.holds(middle(row.period)):
-            by_day.setdefault(str(middle(row.period)), []).append(row)
+        by_day.setdefault(str(plot.place(row.period)), []).append(row)
     if not by_day:
         return
     shapes = [_stub(rows[0], rows, plot, ink) for rows in by_day.values()]
@@ -58,7 +57,7 @@ def draw_mentions(
 def _stub(row: Mention, rows: list[Mention], plot: Plot, ink: Tokens) -> dict[str, Any]:
     origins = {each.origin for each in rows}
     colour = ink.origin(row.origin).mark if len(origins) == 1 else ink.ink2
-    return _upright(plot.x(middle(row.period)), _STUB, colour, plot, width=2.4, dash="dot")
+    return _upright(plot.x(plot.place(row.period)), _STUB, colour, plot, width=2.4, dash="dot")
 
 
 def _names(
@@ -70,7 +69,7 @@ def _names(
     notes, stems = [], []
     taken: list[Box] = []
     for rows in sorted(days, key=lambda rows: middle(rows[0].period), reverse=True):
-        x = plot.x(middle(rows[0].period))
+        x = plot.x(plot.place(rows[0].period))
         names = list(dict.fromkeys(corridor_name(dataset, row.corridor) for row in rows))
         more = len(names) - _MOST_NAMED
         if more > 0:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from app.data.dataset import Dataset
-from app.data.trends import Group, Trend, middle
+from app.data.trends import Group, Trend
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import Beside, Box, Label, beside, label_of, spread
 from app.figures.trend_marks import Look, Mark
@@ -66,7 +66,7 @@ def panel_labels(
 
 
 def _is_end(group: Group, mark: Mark, plot: Plot) -> bool:
-    return mark.row is group.latest and plot.x(middle(mark.row.period)) >= plot.width - _NEAR_END
+    return mark.row is group.latest and plot.x(plot.place(mark.row.period)) >= plot.width - _NEAR_END
 
 
 def _may_label(group: Group, mark: Mark) -> bool:
@@ -221,8 +221,8 @@ def _line_boxes(trend: Trend, plot: Plot) -> list[Box]:
     boxes = []
     for line in (line for group in trend.groups for line in group.lines):
         for before, after in pairwise(line):
-            x0, y0 = plot.x(middle(before.period)), plot.y(before.size)
-            x1, y1 = plot.x(middle(after.period)), plot.y(after.size)
+            x0, y0 = plot.x(plot.place(before.period)), plot.y(before.size)
+            x1, y1 = plot.x(plot.place(after.period)), plot.y(after.size)
             steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 8))
             for step in range(steps + 1):
                 x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps

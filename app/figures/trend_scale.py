@@ -4,10 +4,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor, log10
 
+from app.data.trends import middle
+from app.domain.period import Period
 from app.text.i18n import _
 from app.text.numbers import number
 
 _STEPS = (1, 2, 2.5, 5, 10)
+_APART = 45
+"""Pixels between the numbers of the vertical axis, at least."""
 _LABEL = 34
 """Pixels that a year needs so that it can be written under its own stretch of the axis."""
 
@@ -45,21 +49,24 @@ class Plot:
         """Pixels above the zero line of a value."""
         return value / self.top * self.height
 
-    def holds(self, day: date) -> bool:
-        """Whether a date lies on the axis."""
-        return self.start <= day < self.end
+    def place(self, period: Period) -> date:
+        """Where a figure stands: the middle of its period, or of what of it lies on the axis."""
+        if self.start <= middle(period) < self.end:
+            return middle(period)
+        start, end = self.clipped(period.start, period.end)
+        return start + (end - start) / 2
 
     def clipped(self, start: date | None, end: date) -> tuple[date, date]:
         """The part of a period that lies on the axis, from first day to the day after the last."""
         return max(start or self.start, self.start), min(end + timedelta(days=1), self.end)
 
 
-def y_ticks(largest: float, unit: str) -> tuple[list[float], list[str]]:
+def y_ticks(largest: float, unit: str, height: float = 480.0) -> tuple[list[float], list[str]]:
     """Values of the grid lines from zero to a round number at or above `largest`, with their words.
 
     Only the highest carries a word for its size ("2 million, 1.5, 1").
     """
-    rough = (largest or 1.0) / 4
+    rough = (largest or 1.0) / min(4, max(1, int(height / _APART)))
     scale = 10.0 ** floor(log10(rough))
     # Small numbers of things that cannot be split get no fractions of one.
     least = 0.0 if unit in ("percent", "ratio", "months_of_wage") else 1.0

@@ -5,7 +5,7 @@ from html import escape
 import plotly.graph_objects as go
 
 from app.data.dataset import Dataset
-from app.data.trends import Group, Trend, middle
+from app.data.trends import Group, Trend
 from app.domain.codes import ALL, UNSPECIFIED, Sex
 from app.domain.figure import Observation
 from app.figures.tokens import Ink, Tokens, mixed
@@ -40,7 +40,7 @@ def draw_lines(figure: go.Figure, group: Group, unit: str, look: Look, plot: Plo
         if not joined or line[0].unit != unit:
             continue
         figure.add_scatter(
-            x=[str(middle(row.period)) for row in line],
+            x=[str(plot.place(row.period)) for row in line],
             y=[row.value for row in line],
             xaxis=plot.xref,
             yaxis=plot.yref,
@@ -61,7 +61,7 @@ def draw_figures(
     placed = [(mark, point) for mark in marks for point in mark.points]
     bars = [mark.bar if point is mark.points[0] else (0.0, 0.0) for mark, point in placed]
     figure.add_scatter(
-        x=[str(middle(mark.row.period)) for mark, _point in placed],
+        x=[str(plot.place(mark.row.period)) for mark, _point in placed],
         y=[point.value for _mark, point in placed],
         xaxis=plot.xref,
         yaxis=plot.yref,

@@ -5,28 +5,18 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
-from app.components.filters import MANY, ON_PAGE, ONE, filter_label
+from app.components.filters import MANY, ON_PAGE, ONE
 from app.components.ids import Ids
 from app.components.shell import navigation, notices
-from app.data.choices import choices, measures_with_data
 from app.data.dataset import Dataset
-from app.data.standing import measure_of, standing
+from app.data.standing import DEFAULT_MEASURE, standing
 from app.domain.codes import Sex, Theme
+from app.pages.map_filters import map_controls
 from app.pages.table_filters import table_controls
 from app.pages.view import view_at
 from app.state.codec import format_view
 from app.state.view import Page, SplitBy, ViewState
-from app.text.i18n import _, ngettext, speaking
-from app.text.labels import (
-    all_of,
-    channel_name,
-    measure_name,
-    place_name,
-    reason_words,
-    sector_name,
-    sex_name,
-    split_name,
-)
+from app.text.i18n import speaking
 
 _OUTPUTS = [
     *((id_, prop) for id_ in MANY.values() for prop in ("data", "value", "label", "placeholder")),
@@ -70,7 +60,7 @@ def register(app: Dash, dataset: Dataset) -> None:
     def change_address(*values: Any) -> str:
         path, search, client = values[-3:]
         before = view_at(dataset, path, search).state
-        after = _changed(before, str(ctx.triggered_id), ctx.triggered[0]["value"], client or {})
+        after = _changed(dataset, before, str(ctx.triggered_id), ctx.triggered[0]["value"], client or {})
         # Controls also fire when the address has just filled them; then there is nothing to do.
         if after == before:
             raise PreventUpdate
@@ -91,7 +81,14 @@ def register(app: Dash, dataset: Dataset) -> None:
     )
 
 
-def _changed(state: ViewState, control: str, value: Any, client: dict[str, Any]) -> ViewState:
+def _controls(dataset: Dataset, state: ViewState) -> list[Any]:
+    """What the controls offer and hold: for each of those with many values also its placeholder."""
+    return table_controls(dataset, state) if state.page == Page.DATA else map_controls(dataset, state)
+
+
+def _changed(
+    dataset: Dataset, state: ViewState, control: str, value: Any, client: dict[str, Any]
+) -> ViewState:
     """The view after one control has changed."""
     if control == Ids.FILTERS_CLEAR:
         return state.without_filters().but(corridor=None, sheet=1)
@@ -99,7 +96,17 @@ def _changed(state: ViewState, control: str, value: Any, client: dict[str, Any])
         shown = state.theme or client.get("theme") or Theme.LIGHT
         return state.but(theme=Theme.LIGHT if shown == Theme.DARK else Theme.DARK)
     name = next(name for name, id_ in (MANY | ONE).items() if id_ == control)
-    return state.but(**{name: _typed(name, value), "sheet": 1})
+    typed = _typed(name, value)
+    return state if typed == _default(dataset, state, name) else state.but(**{name: typed, "sheet": 1})
+
+
+def _default(dataset: Dataset, state: ViewState, name: str) -> object:
+    """What a control shows while nothing is chosen: choosing it again changes nothing, so the address stays short."""
+    if name == "year" and state.year is None and state.page == Page.MAP:
+        return standing(dataset, state).year
+    if name == "measure" and state.measure is None and state.page != Page.DATA:
+        return DEFAULT_MEASURE
+    return getattr(state, name)
 
 
 def _typed(name: str, value: Any) -> object:
@@ -122,74 +129,3 @@ def _class(state: ViewState) -> str:
     changed = [f"has-{name}" for name in state.active_filters()]
     changed += ["has-any"] if changed else []
     return " ".join(["filters", *([] if used else ["filters-none"]), *hidden, *changed])
-
-
-def _controls(dataset: Dataset, state: ViewState) -> list[Any]:
-    if state.page == Page.DATA:
-        return table_controls(dataset, state)
-    shown = standing(dataset, state)
-    found: list[Any] = []
-    for name in MANY:
-        offered = choices(dataset, state, name)
-        possible = sum(choice.possible for choice in offered)
-        chosen = getattr(state, name)
-        data = [
-            {
-                "value": choice.code,
-                "label": _code_name(dataset, name, choice.code),
-                "disabled": not choice.possible and choice.code not in chosen,
-                "hint": str(choice.figures) if choice.figures else reason_words(choice.reason, choice.years),
-            }
-            for choice in offered
-        ]
-        known = {row["value"] for row in data}
-        data += [
-            {"value": code, "label": _code_name(dataset, name, code), "hint": _("no figure of this measure")}
-            for code in chosen
-            if code not in known
-        ]
-        hint = _("{n} of {all}").format(n=possible, all=len(offered))
-        found += [data, list(chosen), filter_label(name, hint), "" if chosen else all_of(name)]
-    years = dict(shown.years)
-    for name in ONE:
-        found += _single(dataset, state, name, years, shown.year)
-    return found
-
-
-def _single(
-    dataset: Dataset, state: ViewState, name: str, years: dict[int, int], year: int | None
-) -> list[Any]:
-    if name == "year":
-        data = [_year_choice(each, count) for each, count in sorted(years.items(), reverse=True)]
-        if year is not None and year not in years:
-            data.append({"value": str(year), "label": str(year), "hint": _("no figure")})
-        count = years.get(year, 0) if year is not None else 0
-        hint = ngettext("{n} corridor", "{n} corridors", count).format(n=count)
-        return [data, str(year) if year is not None else None, filter_label(name, hint)]
-    if name in ("from_year", "to_year"):
-        value = getattr(state, name)
-        data = [
-            {"value": str(each), "label": str(each)} for each in sorted({*years, *([value] if value else [])})
-        ]
-        return [data, str(value) if value else None, filter_label(name, "")]
-    if name == "by":
-        return [[{"value": by, "label": split_name(by)} for by in SplitBy], state.by, filter_label(name, "")]
-    if name == "sex":
-        figures = {choice.code: choice.figures for choice in choices(dataset, state, "sex")}
-        data = [{"value": sex, "label": sex_name(sex), "hint": str(figures.get(sex, 0))} for sex in Sex]
-        return [data, state.sex, filter_label(name, "")]
-    offered = measures_with_data(dataset, on_map=state.page == Page.MAP)
-    data = [{"value": key, "label": measure_name(key), "hint": str(count)} for key, count in offered]
-    shown = state.measure if state.page == Page.DATA else measure_of(state)
-    return [data, shown, filter_label(name, "")]
-
-
-def _year_choice(year: int, count: int) -> dict[str, str]:
-    hint = ngettext("{n} corridor", "{n} corridors", count).format(n=count)
-    return {"value": str(year), "label": str(year), "hint": hint}
-
-
-def _code_name(dataset: Dataset, name: str, code: str) -> str:
-    if name in ("origin", "destination"):
-        return place_name(dataset, code)
-    return channel_name(dataset, code) if name == "channel" else sector_name(dataset, code)

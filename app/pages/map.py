@@ -16,7 +16,7 @@ from app.data.dataset import Dataset
 from app.data.standing import standing
 from app.figures.basemap import load_basemap
 from app.figures.flow_map import flow_map_figure, not_drawn, prepare, widths_of
-from app.figures.template import CONFIG
+from app.figures.template import BLANK, CONFIG
 from app.figures.tokens import tokens
 from app.flowmap.frame import frame_for
 from app.pages.view import client_of, theme_of, view_at
@@ -37,6 +37,7 @@ def layout() -> Component:
                         [
                             dcc.Graph(
                                 id=Ids.FLOW_MAP,
+                                figure=cast(Any, BLANK),
                                 config=cast(Any, {**CONFIG, "responsive": False}),
                                 responsive=False,
                             ),
@@ -52,6 +53,7 @@ def layout() -> Component:
                 ],
                 className="map-column",
             ),
+            html.Div(id=Ids.ANNOUNCEMENT, className="visually-hidden", role="status", **aria(live="polite")),
             html.Aside(id=Ids.MAP_SIDE, className="side", **aria(label=_("Corridors and their figures"))),
         ],
         className="map-page",

@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from app.data.dataset import Dataset, Mention
-from app.data.standing import CorridorFigure, Mark, Standing
+from app.data.standing import CorridorFigure, Counted, Mark, Standing
 from app.domain.codes import ALL, UNSPECIFIED, Sex, Stage
 from app.domain.figure import Observation
 from app.state.view import ViewState
@@ -242,6 +242,17 @@ def rank_warning(shown: Standing) -> str:
 def width_heading() -> str:
     """The heading of the legend of widths."""
     return _("Width shows people, linear")
+
+
+def year_words(shown: Standing, count: int) -> str:
+    """What a year has to show."""
+    if not count:
+        return _("no figure")
+    return {
+        Counted.CORRIDORS: ngettext("{n} corridor", "{n} corridors", count),
+        Counted.MARKS: ngettext("{n} total", "{n} totals", count),
+        Counted.MENTIONS: ngettext("{n} named", "{n} named", count),
+    }[shown.counted].format(n=count)
 
 
 def width_words(value: float, *, floor: bool) -> str:

@@ -58,7 +58,7 @@ def gap_words(trend: Trend, first: int | None, last: int | None, *, everywhere: 
             return _("{measure}: no figure by corridor after {year} in these reports").format(
                 measure=measure, year=after
             )
-        return _("No figure of these corridors after {year} in these reports").format(year=after)
+        return _("No figure for this choice after {year} in these reports").format(year=after)
     if first is None:
         if everywhere and trend.measure == "workers":
             return _("No count of workers by corridor before {year} in these reports").format(year=last + 1)
@@ -66,12 +66,12 @@ def gap_words(trend: Trend, first: int | None, last: int | None, *, everywhere: 
             return _("{measure}: no figure by corridor before {year} in these reports").format(
                 measure=measure, year=last + 1
             )
-        return _("No figure of these corridors before {year} in these reports").format(year=last + 1)
+        return _("No figure for this choice before {year} in these reports").format(year=last + 1)
     if everywhere:
         return _("{measure}: no figure by corridor from {first} to {last} in these reports").format(
             measure=measure, first=first, last=last
         )
-    return _("No figure of these corridors from {first} to {last} in these reports").format(
+    return _("No figure for this choice from {first} to {last} in these reports").format(
         first=first, last=last
     )
 

@@ -3,7 +3,7 @@ choice of filters.
 """
 
 from app.data.choices import Relaxation
-from app.data.dataset import Dataset, Disagreement
+from app.data.dataset import Dataset, Disagreement, Mention
 from app.data.trends import MOST_UNITS, Trend
 from app.domain.codes import ALL, Sex
 from app.domain.figure import Observation
@@ -20,6 +20,7 @@ from app.text.labels import (
     sex_name,
     unit_name,
 )
+from app.text.numbers import period_words
 from app.text.trend_marks import COUNTS_PEOPLE, DIFFERS, inner
 
 _UNCLEAR = "stock_or_cumulative_unclear"
@@ -111,12 +112,13 @@ def source_line(dataset: Dataset, trend: Trend) -> str:
     """Every producer on the chart with the dates of its figures, and the documents in which they were
     read.
     """
-    if not trend.figures:
+    if trend.is_empty:
         return ""
     producers: dict[str, dict[str, None]] = {}
     unnamed: dict[str, None] = {}
-    for row in sorted(trend.figures, key=lambda row: row.period.end):
-        when = date_words(row, short=True)
+    rows: list[Observation | Mention] = [*trend.figures, *trend.mentions]
+    for row in sorted(rows, key=lambda row: row.period.end):
+        when = period_words(row.period, short=True)
         if row.via_source_id == row.source_id:
             unnamed[when] = None
         else:
@@ -127,7 +129,7 @@ def source_line(dataset: Dataset, trend: Trend) -> str:
     ]
     if unnamed:
         words.append(_("producers not named ({dates})").format(dates=listing(unnamed)))
-    documents = dict.fromkeys(row.via_source_id for row in trend.figures if row.via_source_id)
+    documents = dict.fromkeys(row.via_source_id for row in rows if row.via_source_id)
     if not documents:
         return _("Sources: {producers}.").format(producers="; ".join(words))
     return _("Sources: {producers}. Read in: {documents}.").format(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.data.choices import relaxations
 from app.data.dataset import Dataset
-from app.data.standing import Standing, standing
+from app.data.standing import Counted, Standing, standing
 from app.domain.codes import Sex, Stage
 from app.state.view import Page, ViewState
 from tests.conftest import Tiny, tiny_dataset
@@ -277,16 +277,18 @@ def test_a_figure_belongs_to_every_year_that_its_period_touches(tiny: Tiny) -> N
     ]
 
 
-@pytest.mark.parametrize(("in_2020", "year"), [(5, 2020), (4, 2020), (3, 2019)])
+@pytest.mark.parametrize(("in_2020", "year"), [(10, 2020), (8, 2020), (7, 2019), (1, 2019)])
 def test_the_default_year_is_the_latest_with_four_fifths_of_the_fullest(
     tiny: Tiny, in_2020: int, year: int
 ) -> None:
-    origins = ["KHM", "LAO", "MMR", "VNM", "CHN"]
-    rows = [f"a{origin}, {origin}, 2019" for origin in origins]
-    rows += [f"b{origin}, {origin}, 2020" for origin in origins[:in_2020]]
-    data = tiny("observation_id, origin, period\n" + "\n".join(rows))
+    corridors = [
+        f"{origin}, {place}" for origin in ("KHM", "LAO", "MMR", "VNM", "CHN") for place in ("THA", "JPN")
+    ]
+    rows = [f"a-{number}, {corridor}, 2019" for number, corridor in enumerate(corridors)]
+    rows += [f"b-{number}, {corridor}, 2020" for number, corridor in enumerate(corridors[:in_2020])]
+    data = tiny("observation_id, origin, destination, period\n" + "\n".join(rows))
     assert shown(data).year == year
-    assert shown(data).years == ((2019, 5), (2020, in_2020))
+    assert shown(data).years == ((2019, 10), (2020, in_2020))
     assert shown(data, year=2014).year == 2014
 
 
@@ -477,3 +479,19 @@ def test_an_empty_data_set_has_no_year(tiny: Tiny) -> None:
 def test_other_pages_may_ask_too(tiny: Tiny) -> None:
     data = tiny("observation_id, origin, destination\na, ALL, ALL\nb, MMR, THA")
     assert arrows(shown(data, page=Page.DATA)) == arrows(shown(data))
+
+
+@pytest.mark.parametrize(
+    ("choice", "counted"),
+    [
+        ({}, Counted.CORRIDORS),
+        ({"channel": ("BORDER_PASS",)}, Counted.MARKS),
+        ({"sector": ("mining",)}, Counted.MENTIONS),
+        ({"year": 2014, "sector": ("mining",)}, Counted.MENTIONS),
+        ({"destination": ("THA",), "year": 1990}, Counted.CORRIDORS),
+    ],
+)
+def test_it_is_told_what_the_years_count(
+    dataset: Dataset, choice: dict[str, object], counted: Counted
+) -> None:
+    assert shown(dataset, **choice).counted is counted

@@ -1,0 +1,1 @@
+"""The browser suite: what a reader sees and does, in a real Chromium."""

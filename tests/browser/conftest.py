@@ -1,0 +1,111 @@
+"""A running server with the repository's data, and one browser for the whole suite that reports any trouble."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from app.config import ROOT
+from tests.browser.visitor import Visitor
+from tests.tools.browser import REMEDY, BrowserMissingError, find_browser
+
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    # No name but the server's own leads anywhere, so nothing can quietly come from elsewhere.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+START = 90
+"""Seconds that the server may take to start on a busy machine."""
+
+NewVisitor: TypeAlias = Callable[[BrowserContext], Visitor]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the dashboard, started as a person starts it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    environment = {key: value for key, value in os.environ.items() if key != "CORRIDORS_DATA"}
+    environment |= {"HOST": "127.0.0.1", "PORT": str(port)}
+    with log.open("w", encoding="utf-8") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app.cli", "serve"], cwd=ROOT, env=environment, stdout=out, stderr=out
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, process, log)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(f"{address}/healthz", timeout=5):
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.2)
+    pytest.fail(f"The server did not start: {log.read_text(encoding='utf-8')}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser; without one the suite stops and says what to install, it is never skipped."""
+    try:
+        path = find_browser()
+    except BrowserMissingError as error:
+        pytest.exit(str(error), returncode=2)
+    if path is None:
+        pytest.exit(REMEDY, returncode=2)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
+    """One profile for all tests, so that scripts are read once."""
+    context = browser.new_context(reduced_motion="reduce", locale="en-GB", accept_downloads=True)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visitors(server: str) -> Iterator[NewVisitor]:
+    """A function that makes visitors; a test fails if any of them met trouble."""
+    met: list[Visitor] = []
+
+    def new(context: BrowserContext) -> Visitor:
+        met.append(Visitor(context.new_page(), server))
+        return met[-1]
+
+    yield new
+    for visitor in met:
+        visitor.page.close()
+    trouble = [line for visitor in met for line in visitor.trouble]
+    if trouble:
+        pytest.fail("The page met trouble:\n" + "\n".join(dict.fromkeys(trouble)), pytrace=False)
+
+
+@pytest.fixture
+def visitor(visitors: NewVisitor, context: BrowserContext) -> Visitor:
+    """A reader with a page of their own."""
+    return visitors(context)

@@ -1,0 +1,284 @@
+"""Which figures the trend chart shows, which a line may join, and which events stand under it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.data.dataset import Dataset
+from app.data.trend_events import MOST_NAMED, events_of, named_events
+from app.data.trends import MOST, Trend, lines_of, middle, trend_of, trend_relaxations
+from app.domain.codes import Sex
+from app.domain.measures import MEASURES
+from app.domain.period import parse_period
+from app.state.view import Page, SplitBy, ViewState
+from tests.conftest import Tiny, tiny_dataset
+
+TRENDS = ViewState(page=Page.TRENDS)
+
+
+def shown(dataset: Dataset, **choice: object) -> Trend:
+    return trend_of(dataset, TRENDS.but(**choice))
+
+
+def ids(trend: Trend) -> set[str]:
+    return {row.observation_id for row in trend.figures}
+
+
+def joined(dataset: Dataset, **choice: object) -> list[list[str]]:
+    """The lines of a view, each as its figures in order."""
+    groups = shown(dataset, **choice).groups
+    return sorted([row.observation_id for row in line] for group in groups for line in group.lines)
+
+
+SERIES = """
+    series_id, frequency
+    yearly,    annual
+    seldom,    irregular
+"""
+
+
+def yearly(rows: str, **tables: str) -> Dataset:
+    return tiny_dataset(rows, series=SERIES, **tables)
+
+
+# The real figures.
+
+
+def test_every_series_of_a_corridor_is_shown(dataset: Dataset) -> None:
+    trend = shown(dataset, origin=("MMR",), destination=("THA",))
+    assert {1_820_928, 652_507, 493_744, 1_700_000} <= {row.value for row in trend.figures}
+    assert (trend.years, trend.corridors) == ((2014, 2019), (("MMR", "THA"),))
+
+
+def test_the_default_view_counts_the_corridors_that_it_leaves_out(dataset: Dataset) -> None:
+    trend = shown(dataset)
+    assert len(trend.corridors) == MOST < trend.found
+    assert ("MMR", "THA") in trend.corridors
+    assert trend.aside > 0
+
+
+def test_counts_that_may_be_running_totals_are_never_joined(dataset: Dataset) -> None:
+    for measure in dataset.by_measure:
+        for group in shown(dataset, measure=measure).groups:
+            for row in (row for line in group.lines for row in line):
+                assert "stock_or_cumulative_unclear" not in row.flags
+
+
+def test_border_passes_without_nationality_stand_in_for_a_chosen_origin(dataset: Dataset) -> None:
+    trend = shown(dataset, origin=("KHM",), channel=("BORDER_PASS",))
+    assert trend.nameless
+    assert [row.value for row in trend.figures] == [65_991]
+
+
+def test_a_sector_named_without_a_number_is_not_nothing(dataset: Dataset) -> None:
+    trend = shown(dataset, sector=("fishing",))
+    assert trend.mentions
+    assert not trend.is_empty
+    assert not trend.figures
+
+
+FILTERS = st.fixed_dictionaries(
+    {},
+    optional={
+        "measure": st.sampled_from(sorted(MEASURES)),
+        "by": st.sampled_from(SplitBy),
+        "origin": st.lists(st.sampled_from(["MMR", "KHM", "LAO", "UNSPECIFIED"]), max_size=2).map(tuple),
+        "destination": st.sampled_from([(), ("THA",), ("JPN", "KHM")]),
+        "channel": st.sampled_from([(), ("MOU",), ("NV", "TITP"), ("BORDER_PASS",)]),
+        "sector": st.sampled_from([(), ("fishing",), ("domestic_work",)]),
+        "sex": st.sampled_from(Sex),
+        "from_year": st.sampled_from([None, 2000, 2015]),
+        "to_year": st.sampled_from([None, 2016, 2019]),
+    },
+)
+
+
+@given(FILTERS)
+def test_whatever_the_filters_figures_are_whole_and_lines_keep_to_one_series(
+    dataset: Dataset, choice: dict[str, object]
+) -> None:
+    trend = shown(dataset, **choice)
+    assert len(ids(trend)) == len(trend.figures)
+    assert all(not row.same_as for row in trend.figures)
+    for group in trend.groups:
+        assert group.latest in group.figures
+        for line in group.lines:
+            assert len({(row.series_id, row.corridor, row.channel, row.sector, row.sex) for row in line}) == 1
+            assert [middle(row.period) for row in line] == sorted({middle(row.period) for row in line})
+    if trend.figures:
+        assert trend.years is not None
+        assert trend.years[0] <= trend.years[1]
+    assert len(named_events(events_of(dataset, trend, TRENDS), trend)) <= MOST_NAMED
+
+
+@given(FILTERS)
+def test_an_empty_chart_names_filters_whose_relaxing_helps(
+    dataset: Dataset, choice: dict[str, object]
+) -> None:
+    state = TRENDS.but(**choice)
+    for relaxation in trend_relaxations(dataset, state):
+        relaxed = trend_of(dataset, state.but(**{relaxation.name: getattr(ViewState(), relaxation.name)}))
+        assert len(relaxed.figures) + len(relaxed.mentions) == relaxation.found > 0
+
+
+# What a line may join.
+
+
+def test_two_points_of_a_series_are_joined_and_so_are_thirty() -> None:
+    rows = "\n".join(f"r{year}, seldom, {year}-07-01, {year}" for year in (2014, 2019))
+    assert joined(yearly(f"observation_id, series_id, period, value\n{rows}")) == [["r2014", "r2019"]]
+    rows = "\n".join(f"r{year}, yearly, {year}, {year}" for year in range(1990, 2020))
+    (line,) = joined(yearly(f"observation_id, series_id, period, value\n{rows}"))
+    assert len(line) == 30
+
+
+def test_a_missing_year_is_left_open() -> None:
+    rows = "\n".join(f"r{year}, yearly, {year}, 1" for year in (2010, 2011, 2013, 2014, 2016))
+    assert joined(yearly(f"observation_id, series_id, period, value\n{rows}")) == [
+        ["r2010", "r2011"],
+        ["r2013", "r2014"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "series_id: seldom",
+        "destination: JPN",
+        "channel: MOU",
+        "sector: fishing",
+        "sex: female",
+        "stage: in_process",
+        "bound: at_least",
+        "bound: at_most",
+        "status: plan",
+        "status: quota",
+        "status: headline_only",
+        "flags: stock_or_cumulative_unclear",
+        "flags: partial_year",
+        "period: 2018/2020",
+        "period: ../2020",
+    ],
+)
+def test_a_figure_that_differs_in_kind_is_not_joined(cell: str) -> None:
+    column, value = (part.strip() for part in cell.split(":"))
+    columns = {
+        "observation_id": "b",
+        "series_id": "yearly",
+        "period": "2019",
+        "measure": "flow",
+        "value": "2",
+    } | {column: value}
+    header, second = ", ".join(columns), ", ".join(columns.values())
+    first = ", ".join({**dict.fromkeys(columns, ""), "observation_id": "a", "series_id": "yearly", "period": "2018",
+                       "measure": "flow", "value": "1"}.values())  # fmt: skip
+    dataset = yearly(f"{header}\n{first}\n{second}")
+    assert lines_of(dataset.observations, dataset) == ()
+
+
+def test_two_figures_of_one_date_in_one_series_are_left_apart() -> None:
+    dataset = yearly(
+        """
+        observation_id, series_id, period, value
+        a,              yearly,    2017,   1
+        b,              yearly,    2018,   2
+        c,              yearly,    2018,   3
+        d,              yearly,    2019,   4
+        """
+    )
+    assert joined(dataset) == []
+
+
+def test_plans_are_shown_and_the_implausible_only_by_choice_of_series() -> None:
+    dataset = tiny_dataset(
+        """
+        observation_id, series_id, status, flags
+        plan,           a,         plan,
+        odd,            b,         ,       implausible
+        """
+    )
+    assert ids(shown(dataset)) == {"plan"}
+    assert ids(shown(dataset, series=("b",))) == {"odd"}
+
+
+# Groups, corridors, years.
+
+
+def test_each_split_has_its_own_groups(tiny: Tiny) -> None:
+    dataset = tiny(
+        """
+        observation_id, channel, sector,  sex
+        a,              MOU,     ALL,     total
+        b,              NV,      fishing, total
+        c,              MOU,     ALL,     female
+        """
+    )
+    assert [group.code for group in shown(dataset, by=SplitBy.CHANNEL).groups] == ["MOU", "NV"]
+    assert {group.code for group in shown(dataset, by=SplitBy.SECTOR).groups} == {"ALL", "fishing"}
+    assert {group.code for group in shown(dataset, by=SplitBy.SEX).groups} == {"total", "female"}
+    assert ids(shown(dataset)) == {"a", "b"}
+    assert ids(shown(dataset, by=SplitBy.SEX, sex=Sex.FEMALE)) == {"c"}
+
+
+def test_totals_of_a_country_stand_aside_until_a_place_is_chosen(tiny: Tiny) -> None:
+    dataset = tiny("observation_id, origin\na, MMR\nb, ALL")
+    assert (ids(shown(dataset)), shown(dataset).aside) == ({"a"}, 1)
+    assert ids(shown(dataset, destination=("THA",))) == {"a", "b"}
+    assert ids(shown(tiny("observation_id, origin\nb, ALL"))) == {"b"}
+
+
+def test_years_narrow_the_axis_and_the_figures(tiny: Tiny) -> None:
+    dataset = tiny("observation_id, period\na, 2014\nb, 2019")
+    assert shown(dataset).years == (2014, 2019)
+    assert shown(dataset, from_year=2010).years == (2010, 2019)
+    found = shown(dataset, from_year=2016, to_year=2020)
+    assert (ids(found), found.years) == ({"b"}, (2016, 2020))
+    assert shown(tiny("observation_id, period\na, 2019")).years == (2018, 2020)
+    empty = shown(dataset, from_year=2015, to_year=2016)
+    assert (empty.is_empty, empty.years) == (True, (2015, 2016))
+    assert shown(dataset, origin=("LAO",)).years is None
+
+
+def test_a_figure_stands_in_the_middle_of_its_period() -> None:
+    assert str(middle(parse_period("2019-12"))) == "2019-12-16"
+    assert str(middle(parse_period("2019-01/2019-10"))) == "2019-06-01"
+    assert str(middle(parse_period("../2014-09-05"))) == "2014-09-05"
+
+
+# Events.
+
+EVENTS = """
+    event_id, date,      kind,      places,  corridors, title
+    bilateral,2018-03,   agreement, MMR;THA, MMR-THA,   Agreement
+    elsewhere,2018-04,   agreement, VNM;JPN, VNM-JPN,   Other
+    programme,2018,      programme, THA,     ,          Programme
+    early,    2001,      law,       THA,     ,          Law
+    part,     2018-05,   crisis,    CHN_YN,  ,          Crisis
+"""
+
+
+def test_events_are_those_of_the_countries_and_years_on_the_chart(tiny: Tiny) -> None:
+    dataset = tiny("observation_id, period\na, 2018", events=EVENTS)
+    found = events_of(dataset, shown(dataset), TRENDS)
+    assert [event.event_id for event in found] == ["early", "programme", "bilateral"]
+    later = events_of(dataset, shown(dataset), TRENDS.but(from_year=2010))
+    assert [event.event_id for event in later] == ["programme", "bilateral"]
+    china = tiny("observation_id, destination\na, CHN", events=EVENTS)
+    assert "part" in [event.event_id for event in events_of(china, shown(china), TRENDS)]
+
+
+def test_named_events_lie_on_the_axis_and_the_most_telling_come_first(tiny: Tiny) -> None:
+    many = "\n".join(f"p{index}, 2018-0{index + 1}, programme, THA, , Programme" for index in range(8))
+    dataset = tiny("observation_id, period\na, 2018", events=f"{EVENTS.rstrip()}\n{many}")
+    trend = shown(dataset)
+    found = [event.event_id for event in named_events(events_of(dataset, trend, TRENDS), trend)]
+    assert "bilateral" in found
+    assert "early" not in found
+    assert len(found) == 2, "at most two of a year"
+
+
+def test_events_of_an_empty_chart_are_those_of_the_filters(tiny: Tiny) -> None:
+    dataset = tiny("observation_id\na", events=EVENTS)
+    state = TRENDS.but(origin=("VNM",), channel=("MOU",))
+    assert [event.event_id for event in events_of(dataset, trend_of(dataset, state), state)] == ["elsewhere"]
+    assert named_events((), trend_of(dataset, state)) == ()

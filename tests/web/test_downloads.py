@@ -1,0 +1,81 @@
+"""The file that the data page offers."""
+
+import csv
+import io
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from app.config import ROOT
+from app.data.dataset import Dataset
+from app.data.queries import sheet_of
+from app.data.schema import TABLES
+from app.domain.codes import Sex
+from app.state.view import Page, ViewState
+from app.web import api
+from app.web.downloads import filename
+from tests.conftest import Tiny
+
+
+def get(dataset: Dataset, query: str = "") -> tuple[FlaskClient, str, list[dict[str, str]], str]:
+    server = Flask("test")
+    api.register(server, dataset, ROOT / "data")
+    client = server.test_client()
+    response = client.get(f"/download/observations.csv{query}")
+    assert response.status_code == 200, response.text
+    text = response.data.decode("utf-8")
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+    return client, text, rows, response.headers["Content-Disposition"]
+
+
+def test_it_holds_every_figure_with_a_bom_and_the_columns_of_the_table(dataset: Dataset) -> None:
+    _, text, rows, disposition = get(dataset)
+    assert text.startswith("\ufeffobservation_id,")
+    assert len(rows) == len(dataset.observations)
+    assert list(rows[0]) == list(TABLES["observations"].columns)
+    assert disposition == f"attachment; filename=mekong-corridors_observations_all_{dataset.version}.csv"
+
+
+def test_it_holds_the_rows_of_all_sheets_in_the_order_shown(dataset: Dataset) -> None:
+    _, _, rows, _ = get(dataset, "?origin=MMR&sort=-value&sheet=1")
+    state = ViewState(page=Page.DATA, origin=("MMR",), sort="-value")
+    shown = sheet_of(dataset, state, rows=1_000).rows
+    assert [row["observation_id"] for row in rows] == [row.observation_id for row in shown]
+
+
+def test_texts_are_harmless_and_numbers_untouched(tiny: Tiny) -> None:
+    data = tiny(
+        """
+        observation_id, value, note,           locator
+        a,              -5,    =1+1,           +66 2
+        b,              2.5,   @SUM(A1),       "-, dash"
+        c,              3,     plain = sign,   p. 3
+        """
+    )
+    _, _, rows, _ = get(data)
+    assert [(row["value"], row["note"], row["locator"]) for row in rows] == [
+        ("-5", "'=1+1", "'+66 2"),
+        ("2.5", "'@SUM(A1)", "'-, dash"),
+        ("3", "plain = sign", "p. 3"),
+    ]
+
+
+@pytest.mark.parametrize("query", ["?origin=XXX", "?what=1", "?sort=colour"])
+def test_a_wrong_filter_is_refused_rather_than_left_out(dataset: Dataset, query: str) -> None:
+    client, *_ = get(dataset)
+    assert client.get(f"/download/observations.csv{query}").status_code == 400
+
+
+def test_the_name_says_what_is_in_the_file(tiny: Tiny) -> None:
+    data = tiny()
+    state = ViewState(page=Page.DATA, origin=("MMR", "KHM"), sex=Sex.FEMALE, from_year=2014)
+    assert (
+        filename(data, state) == "mekong-corridors_observations_origin-MMR+KHM_sex-female_from-2014_tiny.csv"
+    )
+
+
+def test_a_long_name_keeps_its_version(dataset: Dataset) -> None:
+    name = filename(dataset, ViewState(page=Page.DATA, series=tuple(dataset.series)))
+    assert len(name) < 255
+    assert name.endswith(f"_{dataset.version}.csv")
