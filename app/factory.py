@@ -61,9 +61,9 @@ def create_app(settings: Settings | None = None) -> Dash:
         dataset,
         {
             Page.MAP: map_page.layout,
-            Page.TRENDS: trends.layout,
-            Page.DATA: data_page.layout,
-            Page.SOURCES: sources.layout,
+            Page.TRENDS: lambda _: trends.layout(),
+            Page.DATA: lambda _: data_page.layout(),
+            Page.SOURCES: lambda _: sources.layout(),
         },
     )
     filters.register(app, dataset)

@@ -1,5 +1,7 @@
 """The parts of the map page: margin column with legend, ranked list, years, and what an empty map says."""
 
+from collections.abc import Sequence
+
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -8,8 +10,8 @@ from app.components.glyphs import certainty_mark, sample_arrow
 from app.components.ids import Ids
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset
-from app.data.standing import CorridorFigure, Mark, Standing
-from app.figures.flow_map import Widths, sample_values
+from app.data.standing import CorridorFigure, Mark, Standing, mentioned_places
+from app.figures.map_widths import Widths, sample_values
 from app.figures.tokens import Tokens
 from app.state.codec import address
 from app.state.view import Page, ViewState
@@ -23,6 +25,7 @@ from app.text.map import (
     map_title,
     mark_text,
     mention_text,
+    placeless_sentence,
     rank_warning,
     source_sentence,
     stage_warning,
@@ -38,18 +41,13 @@ def map_margin(
 ) -> list[Component]:
     """Title, subtitle, legend, source and notes: everything that must be readable without opening anything."""
     warning = stage_warning(shown)
-    counts_people = shown.measure not in ("remittance", "cost")
     return [
         html.H1(map_title(shown), className="title"),
         html.P(map_subtitle(dataset, state, shown), className="subtitle"),
         *([html.P(warning, className="warning")] if warning else []),
         html.Section(
             [
-                html.H2(
-                    width_heading() if counts_people else _("Width shows money, linear"),
-                    className="legend-title",
-                ),
-                *_width_samples(widths, ink, zoom),
+                *(_width_samples(shown, widths, ink, zoom) if shown.corridors else []),
                 html.H2(_("What kind of figure"), className="legend-title"),
                 *_kind_samples(ink),
             ],
@@ -71,7 +69,7 @@ def map_margin(
                 html.P(boundary_sentence(), className="source"),
                 html.P(
                     _("Data version {version}, {date}").format(
-                        version=dataset.version, date=dataset.released
+                        version=dataset.version, date=day_or_month(dataset.released)
                     ),
                     className="source",
                 ),
@@ -83,9 +81,13 @@ def map_margin(
 
 
 def corridor_list(
-    dataset: Dataset, state: ViewState, shown: Standing, left_out: list[CorridorFigure]
+    dataset: Dataset, state: ViewState, shown: Standing, not_drawn: Sequence[str]
 ) -> list[Component]:
-    """Every corridor with a figure, largest first; then figures without a corridor, and sectors without a number."""
+    """Every corridor with a figure, largest first; then figures without a corridor, and sectors without a number.
+
+    `not_drawn` are corridors (as MMR-THA) that the map has no room for; a note says so.
+    """
+    left_out = [row for row in shown.corridors if "-".join(row.corridor) in not_drawn]
     largest = max((row.figure.size for row in shown.corridors), default=1.0) or 1.0
     unlike = shown.unlike_stages
     notes = [
@@ -113,6 +115,13 @@ def corridor_list(
     ]
 
 
+def nothing_drawn(dataset: Dataset, shown: Standing) -> bool:
+    """Whether the map has neither arrow nor mark."""
+    return not (
+        shown.corridors or shown.marks or any(mentioned_places(row, dataset) for row in shown.mentions)
+    )
+
+
 def year_row(state: ViewState, shown: Standing) -> list[Component]:
     """The years, each with the number of corridors that have a figure; years without one are said to have none."""
     if not shown.years:
@@ -127,15 +136,18 @@ def year_row(state: ViewState, shown: Standing) -> list[Component]:
     ]
 
 
-def empty_map(state: ViewState, shown: Standing, relaxed: tuple[Relaxation, ...]) -> Component | None:
+def empty_map(
+    dataset: Dataset, state: ViewState, shown: Standing, relaxed: tuple[Relaxation, ...]
+) -> Component | None:
     """What to do where nothing is left to draw: which filter to relax, each as a link."""
-    if not shown.is_empty:
+    if nothing_drawn(dataset, shown) and shown.mentions:
+        sentence = placeless_sentence(dataset, shown)
+    elif not shown.is_empty:
         return None
-    sentence = (
-        _("No figure for this choice in {year}.").format(year=state.year)
-        if state.year
-        else _("No figure for this choice.")
-    )
+    elif state.year:
+        sentence = _("No figure for this choice in {year}.").format(year=state.year)
+    else:
+        sentence = _("No figure for this choice.")
     links = [
         dcc.Link(
             relax_words(row.name),
@@ -151,8 +163,8 @@ def _relaxed(state: ViewState, name: str) -> ViewState:
     return state.but(**{name: getattr(ViewState(), name)})
 
 
-def _width_samples(widths: Widths, ink: Tokens, zoom: float) -> list[Component]:
-    rows: list[Component] = []
+def _width_samples(shown: Standing, widths: Widths, ink: Tokens, zoom: float) -> list[Component]:
+    rows: list[Component] = [html.H2(width_heading(shown.measure), className="legend-title")]
     for index, value in enumerate(sample_values(widths)):
         words = width_words(value, floor=index == 2)
         picture = sample_arrow(widths.pixels(value) * zoom, "counted", ink, "")

@@ -11,13 +11,20 @@ from app.components.ids import Ids
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset, Disagreement, Event
 from app.data.trends import Trend
-from app.domain.codes import Status
+from app.domain.codes import Sex, Status
 from app.domain.figure import Observation
 from app.state.codec import address
 from app.state.view import Page, ViewState
-from app.text.figures import amount, date_words, evidence_words, kind_words, source_words
+from app.text.figures import amount, channel_and_sector, date_words, evidence_words, listing, source_words
 from app.text.i18n import _, named
-from app.text.labels import corridor_name, disagreement_kind_name, event_kind_name, relax_words, sector_name
+from app.text.labels import (
+    corridor_name,
+    disagreement_kind_name,
+    event_kind_name,
+    relax_words,
+    sector_name,
+    sex_name,
+)
 from app.text.numbers import period_words
 from app.text.trend_marks import DIFFERS, event_date, event_source
 from app.text.trends import (
@@ -197,6 +204,7 @@ def _figure_row(dataset: Dataset, row: Observation) -> Component:
     number: list[Component | str] = [certainty_mark(row), parts.before, html.B(parts.number), parts.after]
     if DIFFERS in row.flags:
         number += [" ", html.Span(_("differs"), className="differs")]
+    kind = [channel_and_sector(dataset, row), *([sex_name(row.sex)] if row.sex != Sex.TOTAL else [])]
     return html.Tr(
         [
             html.Th(corridor_name(dataset, row.corridor), scope="row"),
@@ -204,7 +212,7 @@ def _figure_row(dataset: Dataset, row: Observation) -> Component:
             html.Td(date_words(row)),
             html.Td(
                 [
-                    html.Span(kind_words(dataset, row)),
+                    html.Span(listing(kind)),
                     html.Span(evidence_words(row), className="trend-evidence"),
                 ]
             ),

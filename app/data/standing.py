@@ -212,6 +212,11 @@ def is_corridor(row: Observation, dataset: Dataset) -> bool:
     )
 
 
+def mentioned_places(row: Mention, dataset: Dataset) -> tuple[str, ...]:
+    """The ends of a mention that are places on earth: two for an arrow, one for a mark, none for a region at large."""
+    return tuple(code for code in row.corridor if dataset.places[code].is_on_earth)
+
+
 def is_mark(row: Observation, dataset: Dataset) -> bool:
     """Whether a figure has only one place on earth, so that a mark there can show it."""
     return bool(_anchor(row, dataset)[0]) and MEASURES[row.measure].on_map

@@ -10,16 +10,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
-import plotly.graph_objects as go
 from shapely import MultiPolygon, Polygon
 from shapely.geometry import shape
 from shapely.geometry.polygon import orient
 
 from app.figures.tokens import Tokens
 from app.flowmap.arrows import dashes, outline
+
+Trace: TypeAlias = dict[str, Any]
+"""A Plotly trace, before Plotly checks it."""
 
 LAND, GMSX, GMS = 0, 1, 2
 """The three kinds of land: outside, the two provinces of China, the countries of the subregion."""
@@ -74,7 +76,7 @@ def load_basemap(folder: Path) -> Basemap:
     return Basemap(files, version, areas)
 
 
-def basemap_traces(basemap: Basemap, ink: Tokens) -> list[go.Choropleth]:
+def basemap_traces(basemap: Basemap, ink: Tokens) -> list[Trace]:
     """Land and lines, in this order; neither answers to the pointer."""
     kinds = list(basemap.areas.values())
     return [
@@ -104,26 +106,27 @@ def choropleth(
     edge_width: float | list[float] = 0.0,
     hover: list[str] | None = None,
     meta: dict[str, str] | None = None,
-) -> go.Choropleth:
+) -> Trace:
     """A choropleth whose areas have the colours given; it answers to the pointer only with `hover` texts."""
     palette = list(dict.fromkeys(colours)) or ["rgba(0,0,0,0)"]
     steps = len(palette)
     scale = [[at / steps, colour] for index, colour in enumerate(palette) for at in (index, index + 1)]
-    return go.Choropleth(
-        geojson=geojson,
-        featureidkey="id",
-        locations=ids,
-        z=[palette.index(colour) for colour in colours],
-        zmin=-0.5,
-        zmax=steps - 0.5,
-        colorscale=scale,
-        showscale=False,
-        marker={"line": {"color": edge, "width": edge_width}, "opacity": 1},
-        text=hover,
-        hovertemplate="%{text}<extra></extra>" if hover else None,
-        hoverinfo=None if hover else "skip",
-        meta=meta or {},
-    )
+    return {
+        "type": "choropleth",
+        "geojson": geojson,
+        "featureidkey": "id",
+        "locations": ids,
+        "z": [palette.index(colour) for colour in colours],
+        "zmin": -0.5,
+        "zmax": steps - 0.5,
+        "colorscale": scale,
+        "showscale": False,
+        "marker": {"line": {"color": edge, "width": edge_width}, "opacity": 1},
+        "text": hover,
+        "hovertemplate": "%{text}<extra></extra>" if hover else None,
+        "hoverinfo": None if hover else "skip",
+        "meta": meta or {},
+    }
 
 
 def _features(path: Path) -> list[dict[str, Any]]:

@@ -6,10 +6,9 @@ from datetime import date
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from app.data.dataset import Event
 from app.data.trends import middle
+from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import shortened
 from app.figures.trend_scale import Plot
@@ -43,7 +42,7 @@ def events_on_axis(events: tuple[Event, ...], years: tuple[int, int] | None) -> 
 
 
 def events_lane(
-    figure: go.Figure,
+    picture: Picture,
     events: tuple[Event, ...],
     named: tuple[Event, ...],
     plot: Plot,
@@ -64,12 +63,12 @@ def events_lane(
     rest = [event for event in events if event not in named]
     row = plot.height - FIRST_ROW / 2 + 3
     dates = [(plot.x(_place(event, plot)), event) for event in rest if not _is_bar(event)]
-    _trace(figure, _together(dates), row, plot, size=8, colour=ink.ink3, role="event")
+    _trace(picture, _together(dates), row, plot, size=8, colour=ink.ink3, role="event")
     tracks = _tracks([event for event in rest if _is_bar(event)], plot)
     for event, track in tracks:
         y = row - 8 - 3.5 * track
         shapes.append(_bar(event, y, plot, ink.rule2, 2))
-        _along(figure, event, y, plot)
+        _along(picture, event, y, plot)
     for index, event in enumerate(reversed(named)):
         y = plot.height - FIRST_ROW - ROW * (index + 0.5)
         x = plot.x(
@@ -78,18 +77,18 @@ def events_lane(
         shapes.append(_stem(x, y, plot, ink, above))
         if _is_bar(event):
             shapes.append(_bar(event, y, plot, ink.ink, 5))
-            _along(figure, event, y, plot)
+            _along(picture, event, y, plot)
             x = plot.x(plot.clipped(event.period.start, event.period.end)[1])
         else:
-            _trace(figure, [(x, [event])], y, plot, size=11, colour=ink.ink, role="named-event")
+            _trace(picture, [(x, [event])], y, plot, size=11, colour=ink.ink, role="named-event")
         notes.append(_name(event, x, y, plot, ink, right))
-    figure.update_layout(
-        shapes=[*figure.layout.shapes, *shapes], annotations=[*figure.layout.annotations, *notes]
-    )
+    # Stems lie under everything else.
+    picture.shapes[:0] = shapes
+    picture.notes += notes
 
 
 def _trace(
-    figure: go.Figure,
+    picture: Picture,
     groups: list[tuple[float, list[Event]]],
     y: float,
     plot: Plot,
@@ -101,7 +100,7 @@ def _trace(
     """Diamonds in one row; each tells the events that stand together there."""
     if not groups:
         return
-    figure.add_scatter(
+    picture.add_scatter(
         x=[_day(x, plot) for x, _events in groups],
         y=[y] * len(groups),
         xaxis=plot.xref,
@@ -118,7 +117,6 @@ def _trace(
         customdata=[",".join(event.event_id for event in events) for _x, events in groups],
         cliponaxis=False,
         meta={"role": role},
-        showlegend=False,
     )
 
 
@@ -135,12 +133,12 @@ def _tracks(bars: list[Event], plot: Plot) -> list[tuple[Event, int]]:
     return found
 
 
-def _along(figure: go.Figure, event: Event, y: float, plot: Plot) -> None:
+def _along(picture: Picture, event: Event, y: float, plot: Plot) -> None:
     """Points without a face along a bar, so that the pointer finds it."""
     start, end = (plot.x(day) for day in plot.clipped(event.period.start, event.period.end))
     steps = max(1, int((end - start) / 14))
     places = [start + (end - start) * (step + 0.5) / steps for step in range(steps)]
-    figure.add_scatter(
+    picture.add_scatter(
         x=[_day(x, plot) for x in places],
         y=[y] * len(places),
         xaxis=plot.xref,
@@ -151,7 +149,6 @@ def _along(figure: go.Figure, event: Event, y: float, plot: Plot) -> None:
         hovertext=_tooltip([event]),
         customdata=[event.event_id] * len(places),
         meta={"role": "event-bar"},
-        showlegend=False,
     )
 
 

@@ -1,16 +1,21 @@
 """What stands on the arrows of a flow map: neat line, docks, nodes, and all text."""
 
-import plotly.graph_objects as go
+from collections.abc import Sequence
+from typing import TypeAlias
 
+from app.figures.basemap import Trace
 from app.figures.tokens import Tokens
 from app.flowmap.labels import Box, text_size
 from app.flowmap.scene import Label, Scene
 from app.text.i18n import _
 
+Stroke: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
+"""A straight line between two pixels."""
 
-def label_traces(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> list[go.Scattergeo]:
+
+def label_traces(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> list[Trace]:
     """Points and texts above the arrows; while the corridor `chosen` is open, the numbers of all others stand back."""
-    leaders = [_line(scene, list(leader), ink.ink2, 1.0) for leader in scene.leaders]
+    leaders = [_lines(scene, scene.leaders, ink.ink2, 1.0)] if scene.leaders else []
     return [
         *_strip(scene, ink),
         *leaders,
@@ -20,34 +25,38 @@ def label_traces(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> l
     ]
 
 
-def _strip(scene: Scene, ink: Tokens) -> list[go.Scattergeo]:
+def _strip(scene: Scene, ink: Tokens) -> list[Trace]:
     frame = scene.frame
     if not scene.docks:
         return []
-    lines = [
-        _line(scene, [(frame.map_width, 0.0), (frame.map_width, frame.height)], ink.rule2, 1.2, dash="dot")
-    ]
-    lines += [_line(scene, [(dock.x, dock.top), (dock.x, dock.bottom)], ink.ink, 3.0) for dock in scene.docks]
+    neat_line = ((float(frame.map_width), 0.0), (float(frame.map_width), float(frame.height)))
+    docks = [((dock.x, dock.top), (dock.x, dock.bottom)) for dock in scene.docks]
+    strokes: list[Stroke] = []
     for key, shape in scene.arrows.items():
         if any(dock.place == key[1] for dock in scene.docks):
             # Two short strokes break an arrow where it leaves the map: from there on, distance is not to scale.
             crossing = min(shape.axis, key=lambda point: abs(point[0] - frame.map_width))
             for shift in (-2.5, 2.5):
                 x, y = float(frame.map_width) + shift, float(crossing[1])
-                lines.append(_line(scene, [(x - 2, y + 7), (x + 2, y - 7)], ink.ink2, 1.1))
-    return lines
+                strokes.append(((x - 2, y + 7), (x + 2, y - 7)))
+    return [
+        _lines(scene, [neat_line], ink.rule2, 1.2, dash="dot"),
+        _lines(scene, docks, ink.ink, 3.0),
+        _lines(scene, strokes, ink.ink2, 1.1),
+    ]
 
 
-def _nodes(scene: Scene, ink: Tokens) -> list[go.Scattergeo]:
+def _nodes(scene: Scene, ink: Tokens) -> list[Trace]:
     if not scene.nodes:
         return []
     places = [scene.frame.projection.position(node.x, node.y) for node in scene.nodes]
     return [
-        go.Scattergeo(
-            lon=[lon for lon, _lat in places],
-            lat=[lat for _lon, lat in places],
-            mode="markers",
-            marker={
+        {
+            "type": "scattergeo",
+            "lon": [lon for lon, _lat in places],
+            "lat": [lat for _lon, lat in places],
+            "mode": "markers",
+            "marker": {
                 "size": [2 * node.radius for node in scene.nodes],
                 "color": [
                     ink.origin(node.place).mark if node.is_origin else ink.paper for node in scene.nodes
@@ -55,32 +64,38 @@ def _nodes(scene: Scene, ink: Tokens) -> list[go.Scattergeo]:
                 "line": {"width": 1.6, "color": ink.ink},
                 "opacity": 1,
             },
-            hoverinfo="skip",
-            meta={"role": "nodes"},
-        )
+            "hoverinfo": "skip",
+            "meta": {"role": "nodes"},
+        }
     ]
 
 
-def _rings(scene: Scene, ink: Tokens) -> list[go.Scattergeo]:
+def _rings(scene: Scene, ink: Tokens) -> list[Trace]:
     """A ring with a dot before each figure that has no corridor."""
     if not scene.rings:
         return []
     places = [scene.frame.projection.position(x, y) for x, y in scene.rings]
     lon, lat = [place[0] for place in places], [place[1] for place in places]
     return [
-        go.Scattergeo(
-            lon=lon,
-            lat=lat,
-            mode="markers",
-            marker={"size": size, "color": colour, "line": {"width": width, "color": ink.ink}, "opacity": 1},
-            hoverinfo="skip",
-            meta={"role": "rings"},
-        )
+        {
+            "type": "scattergeo",
+            "lon": lon,
+            "lat": lat,
+            "mode": "markers",
+            "marker": {
+                "size": size,
+                "color": colour,
+                "line": {"width": width, "color": ink.ink},
+                "opacity": 1,
+            },
+            "hoverinfo": "skip",
+            "meta": {"role": "rings"},
+        }
         for size, colour, width in ((13, ink.halo, 1.6), (4, ink.ink, 0.0))
     ]
 
 
-def _texts(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> go.Scattergeo:
+def _texts(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> Trace:
     labels = [*scene.labels, *_strip_heading(scene)]
     texts, lon, lat, sizes, colours, weights, positions = [], [], [], [], [], [], []
     for label in labels:
@@ -96,16 +111,17 @@ def _texts(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> go.Scat
             400 if label.role in ("mark", "far-origin", "far-note") or _is_faint(label, chosen) else 650
         )
         positions.append("middle right" if left else "middle center")
-    return go.Scattergeo(
-        lon=lon,
-        lat=lat,
-        mode="text",
-        text=texts,
-        textposition=positions,
-        textfont={"size": sizes, "color": colours, "weight": weights},
-        hoverinfo="skip",
-        meta={"role": "labels"},
-    )
+    return {
+        "type": "scattergeo",
+        "lon": lon,
+        "lat": lat,
+        "mode": "text",
+        "text": texts,
+        "textposition": positions,
+        "textfont": {"size": sizes, "color": colours, "weight": weights},
+        "hoverinfo": "skip",
+        "meta": {"role": "labels"},
+    }
 
 
 def _strip_heading(scene: Scene) -> list[Label]:
@@ -137,15 +153,23 @@ def _colour(label: Label, ink: Tokens, chosen: tuple[str, str] | None) -> str:
     return ink.ink
 
 
-def _line(
-    scene: Scene, points: list[tuple[float, float]], colour: str, width: float, dash: str = "solid"
-) -> go.Scattergeo:
-    places = [scene.frame.projection.position(*point) for point in points]
-    return go.Scattergeo(
-        lon=[place[0] for place in places],
-        lat=[place[1] for place in places],
-        mode="lines",
-        line={"color": colour, "width": width, "dash": dash},
-        hoverinfo="skip",
-        meta={"role": "strip"},
-    )
+def _lines(scene: Scene, strokes: Sequence[Stroke], colour: str, width: float, dash: str = "solid") -> Trace:
+    """Straight lines between pixels as one trace, with gaps between them."""
+    lon: list[float | None] = []
+    lat: list[float | None] = []
+    for stroke in strokes:
+        for point in stroke:
+            place = scene.frame.projection.position(*point)
+            lon.append(place[0])
+            lat.append(place[1])
+        lon.append(None)
+        lat.append(None)
+    return {
+        "type": "scattergeo",
+        "lon": lon,
+        "lat": lat,
+        "mode": "lines",
+        "line": {"color": colour, "width": width, "dash": dash},
+        "hoverinfo": "skip",
+        "meta": {"role": "strip"},
+    }

@@ -14,6 +14,7 @@ from app.data.trends import MOST_UNITS, Group, Trend, trend_of
 from app.domain.codes import Theme
 from app.domain.figure import Observation
 from app.figures.events_lane import events_lane, events_on_axis, lane_height
+from app.figures.picture import Picture
 from app.figures.template import template
 from app.figures.tokens import Tokens, tokens
 from app.figures.trend_frame import (
@@ -73,29 +74,25 @@ def trend_figure(
     lane = lane_height(len(named)) if events else 0.0
     panels = panels_of(trend, each)
     space = space_for(width, panels, narrow=narrow, heading=heading)
-    figure = go.Figure(layout=_layout(dataset, state, trend, theme, width, height, space))
+    picture = Picture(width, height, _layout(dataset, state, trend, theme, space))
     plots = []
     for index, panel in enumerate(panels):
         bottom = height - top - (index + 1) * (each + _AXIS + heading) + _AXIS
-        plots.append(_panel(figure, dataset, trend, panel, index, each, bottom, space, ink))
+        plots.append(_panel(picture, dataset, trend, panel, index, each, bottom, space, ink))
     if not panels:
-        plots.append(draw_empty(figure, trend, ink, width, each, lane + _AXIS + _EDGE, space))
+        plots.append(draw_empty(picture, trend, ink, each, lane + _AXIS + _EDGE, space))
     if events:
         last = plots[-1]
         plot = Plot(last.width, lane, last.years, 1.0, last.xref, f"y{len(plots) + 1}")
-        lane_axis(figure, plot, lane, height)
+        lane_axis(picture, plot, _EDGE)
         above = height - top - heading - lane - _EDGE
-        events_lane(figure, events, named, plot, ink, left=space.left, right=space.right - 4, above=above)
-    return figure
+        events_lane(picture, events, named, plot, ink, left=space.left, right=space.right - 4, above=above)
+    return picture.figure()
 
 
-def _layout(
-    dataset: Dataset, state: ViewState, trend: Trend, theme: Theme, width: int, height: int, space: Space
-) -> dict[str, Any]:
+def _layout(dataset: Dataset, state: ViewState, trend: Trend, theme: Theme, space: Space) -> dict[str, Any]:
     return {
         "template": template(theme),
-        "width": width,
-        "height": height,
         "autosize": False,
         "margin": {"l": space.left, "r": space.right, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
         "hovermode": "closest",
@@ -109,7 +106,7 @@ def _layout(
 
 
 def _panel(
-    figure: go.Figure,
+    picture: Picture,
     dataset: Dataset,
     trend: Trend,
     panel: Panel,
@@ -123,9 +120,9 @@ def _panel(
     assert trend.years is not None
     values, texts = panel.ticks
     suffix = str(index + 1) if index else ""
-    width = figure.layout.width - space.left - space.right
+    width = picture.width - space.left - space.right
     plot = Plot(width, plot_height, trend.years, values[-1] if values else 1.0, f"x{suffix}", f"y{suffix}")
-    draw_axes(figure, plot, suffix, bottom, values, texts)
+    draw_axes(picture, plot, suffix, bottom, values, texts)
     look = looks(trend, ink)
     marks: list[tuple[Group, Mark]] = []
     shapes: list[dict[str, Any]] = []
@@ -143,21 +140,19 @@ def _panel(
             )
             for row in here
         ]
-        draw_lines(figure, group, panel.unit, look[group.corridor, group.code], plot, joined=bool(drawn))
-        draw_figures(figure, dataset, group, drawn, look[group.corridor, group.code], plot, ink)
+        draw_lines(picture, group, panel.unit, look[group.corridor, group.code], plot, joined=bool(drawn))
+        draw_figures(picture, dataset, group, drawn, look[group.corridor, group.code], plot, ink)
         marks += [(group, mark) for mark in drawn]
         shapes += [shape for mark in drawn for shape in mark.shapes]
     notes = heading_notes(trend, panel, plot, space, ink, narrow=space.right < 150)
     labels, leaders, taken = panel_labels(dataset, trend, marks, look, plot, ink, column=space.right)
     gaps: list[dict[str, Any]] = []
     if not index:
-        draw_mentions(figure, dataset, trend, plot, ink, named=not panel.groups and space.right > 150)
+        draw_mentions(picture, dataset, trend, plot, ink, named=not panel.groups and space.right > 150)
         # What is empty is the whole chart, so it is said once.
         gaps = gap_notes(trend, trend.figures, _corridor_rows(dataset, trend), plot, taken, ink)
-    figure.update_layout(
-        shapes=[*figure.layout.shapes, *leaders, *shapes],
-        annotations=[*figure.layout.annotations, *notes, *gaps, *labels],
-    )
+    picture.shapes += [*leaders, *shapes]
+    picture.notes += [*notes, *gaps, *labels]
     return plot
 
 

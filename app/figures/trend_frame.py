@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from app.data.trends import MOST_UNITS, Group, Trend
 from app.domain.figure import Observation
+from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import wrapped
 from app.figures.trend_scale import Plot, x_ticks, y_ticks
@@ -67,37 +66,35 @@ def space_for(width: int, panels: list[Panel], *, narrow: bool, heading: float) 
 
 
 def draw_axes(
-    figure: go.Figure, plot: Plot, suffix: str, bottom: float, values: list[float], texts: list[str]
+    picture: Picture, plot: Plot, suffix: str, bottom: float, values: list[float], texts: list[str]
 ) -> None:
-    height = figure.layout.height
-    low, high = bottom / height, (bottom + plot.height) / height
-    figure.update_layout(
-        {
-            f"xaxis{suffix}": {
-                "type": "date",
-                "range": [str(plot.start), str(plot.end)],
-                "anchor": plot.yref,
-                "domain": [0, 1],
-                "showline": True,
-                "ticks": "outside",
-                "ticklen": 5,
-                "fixedrange": True,
-                "zeroline": False,
-                **x_ticks(plot),
-            },
-            f"yaxis{suffix}": {
-                "range": [0, plot.top],
-                "anchor": plot.xref,
-                "domain": [max(0.0, low), min(1.0, high)],
-                "tickvals": values,
-                "ticktext": texts,
-                "ticklen": 8,
-                "ticks": "outside",
-                "tickcolor": "rgba(0,0,0,0)",
-                "zeroline": False,
-                "fixedrange": True,
-            },
-        }
+    """Set the two axes of a plot whose zero line lies `bottom` pixels above the lower edge."""
+    low, high = bottom / picture.height, (bottom + plot.height) / picture.height
+    picture.set_axis(
+        f"xaxis{suffix}",
+        type="date",
+        range=[str(plot.start), str(plot.end)],
+        anchor=plot.yref,
+        domain=[0, 1],
+        showline=True,
+        ticks="outside",
+        ticklen=5,
+        fixedrange=True,
+        zeroline=False,
+        **x_ticks(plot),
+    )
+    picture.set_axis(
+        f"yaxis{suffix}",
+        range=[0, plot.top],
+        anchor=plot.xref,
+        domain=[max(0.0, low), min(1.0, high)],
+        tickvals=values,
+        ticktext=texts,
+        ticklen=8,
+        ticks="outside",
+        tickcolor="rgba(0,0,0,0)",
+        zeroline=False,
+        fixedrange=True,
     )
 
 
@@ -139,41 +136,37 @@ def heading_notes(
 
 
 def draw_empty(
-    figure: go.Figure, trend: Trend, ink: Tokens, width: int, plot_height: float, bottom: float, space: Space
+    picture: Picture, trend: Trend, ink: Tokens, plot_height: float, bottom: float, space: Space
 ) -> Plot:
     """Axes without figures and the sentence that says so; the page puts buttons below it."""
-    years = trend.years or (0, 0)
-    plot = Plot(width - space.left - space.right, plot_height, years if trend.years else (2000, 2000), 1.0)
-    draw_axes(figure, plot, "", bottom, [0.0], ["0"])
-    figure.update_layout(
-        {"xaxis": {"visible": trend.years is not None}, "yaxis": {"visible": trend.years is not None}},
-        annotations=[
-            {
-                "text": "<br>".join(
-                    escape(line, quote=False) for line in wrapped(empty_sentence(trend), 17, width * 0.7)
-                ),
-                "xref": "paper",
-                "yref": "y domain",
-                "x": 0.5,
-                "xshift": (space.right - space.left) / 2,
-                "y": 0.62,
-                "showarrow": False,
-                "font": {"size": 17, "color": ink.ink, "weight": 600},
-            }
-        ],
+    width = picture.width - space.left - space.right
+    plot = Plot(width, plot_height, trend.years or (2000, 2000), 1.0)
+    draw_axes(picture, plot, "", bottom, [0.0], ["0"])
+    for axis in ("xaxis", "yaxis"):
+        picture.set_axis(axis, visible=trend.years is not None)
+    lines = wrapped(empty_sentence(trend), 17, picture.width * 0.7)
+    picture.notes.append(
+        {
+            "text": "<br>".join(escape(line, quote=False) for line in lines),
+            "xref": "paper",
+            "yref": "y domain",
+            "x": 0.5,
+            "xshift": (space.right - space.left) / 2,
+            "y": 0.62,
+            "showarrow": False,
+            "font": {"size": 17, "color": ink.ink, "weight": 600},
+        }
     )
     return plot
 
 
-def lane_axis(figure: go.Figure, plot: Plot, lane: float, height: int) -> None:
-    figure.update_layout(
-        {
-            plot.yref.replace("y", "yaxis"): {
-                "range": [0, lane],
-                "domain": [8 / height, (8 + lane) / height],
-                "anchor": plot.xref,
-                "visible": False,
-                "fixedrange": True,
-            }
-        }
+def lane_axis(picture: Picture, plot: Plot, bottom: float) -> None:
+    """Set the vertical axis of the lane of events: it counts pixels, and is not drawn."""
+    picture.set_axis(
+        plot.yref.replace("y", "yaxis"),
+        range=[0, plot.height],
+        domain=[bottom / picture.height, (bottom + plot.height) / picture.height],
+        anchor=plot.xref,
+        visible=False,
+        fixedrange=True,
     )

@@ -5,10 +5,9 @@ read as one.
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from app.data.dataset import Dataset, Mention
 from app.data.trends import Trend, middle
+from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import Box, touch
 from app.figures.trend_scale import Plot
@@ -23,7 +22,7 @@ _TEXT = 13.0
 
 
 def draw_mentions(
-    figure: go.Figure, dataset: Dataset, trend: Trend, plot: Plot, ink: Tokens, *, named: bool
+    picture: Picture, dataset: Dataset, trend: Trend, plot: Plot, ink: Tokens, *, named: bool
 ) -> None:
     """Draw the mentions of `trend`, one stub a date; `named` writes their corridors above the stubs."""
     by_day: dict[str, list[Mention]] = {}
@@ -33,7 +32,7 @@ def draw_mentions(
         return
     shapes = [_stub(rows[0], rows, plot, ink) for rows in by_day.values()]
     notes, stems = _names(dataset, list(by_day.values()), plot, ink) if named else ([], [])
-    figure.add_scatter(
+    picture.add_scatter(
         x=list(by_day),
         y=[plot.top * _STUB / 2 / plot.height] * len(by_day),
         xaxis=plot.xref,
@@ -47,11 +46,9 @@ def draw_mentions(
         ],
         customdata=[",".join(row.mention_id for row in rows) for rows in by_day.values()],
         meta={"role": "mentions"},
-        showlegend=False,
     )
-    figure.update_layout(
-        shapes=[*figure.layout.shapes, *stems, *shapes], annotations=[*figure.layout.annotations, *notes]
-    )
+    picture.shapes += [*stems, *shapes]
+    picture.notes += notes
 
 
 def _stub(row: Mention, rows: list[Mention], plot: Plot, ink: Tokens) -> dict[str, Any]:

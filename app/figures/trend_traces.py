@@ -2,12 +2,11 @@
 
 from html import escape
 
-import plotly.graph_objects as go
-
 from app.data.dataset import Dataset
 from app.data.trends import Group, Trend
 from app.domain.codes import ALL, UNSPECIFIED, Sex
 from app.domain.figure import Observation
+from app.figures.picture import Picture
 from app.figures.tokens import Ink, Tokens, mixed
 from app.figures.trend_labels import wrapped
 from app.figures.trend_marks import SYMBOLS, Look, Mark
@@ -34,12 +33,12 @@ def looks(trend: Trend, ink: Tokens) -> dict[tuple[tuple[str, str], str], Look]:
     return found
 
 
-def draw_lines(figure: go.Figure, group: Group, unit: str, look: Look, plot: Plot, *, joined: bool) -> None:
+def draw_lines(picture: Picture, group: Group, unit: str, look: Look, plot: Plot, *, joined: bool) -> None:
     """The lines of a group, one trace a run: each of one series."""
     for line in group.lines:
         if not joined or line[0].unit != unit:
             continue
-        figure.add_scatter(
+        picture.add_scatter(
             x=[str(plot.place(row.period)) for row in line],
             y=[row.value for row in line],
             xaxis=plot.xref,
@@ -48,19 +47,18 @@ def draw_lines(figure: go.Figure, group: Group, unit: str, look: Look, plot: Plo
             line={"color": look.ink.mark, "width": 2.6},
             hoverinfo="skip",
             meta={"role": "line", "series": line[0].series_id},
-            showlegend=False,
         )
 
 
 def draw_figures(
-    figure: go.Figure, dataset: Dataset, group: Group, marks: list[Mark], look: Look, plot: Plot, ink: Tokens
+    picture: Picture, dataset: Dataset, group: Group, marks: list[Mark], look: Look, plot: Plot, ink: Tokens
 ) -> None:
     """The figures of a group, one trace; a range is two caps with a bar between them and no point."""
     if not marks:
         return
     placed = [(mark, point) for mark in marks for point in mark.points]
     bars = [mark.bar if point is mark.points[0] else (0.0, 0.0) for mark, point in placed]
-    figure.add_scatter(
+    picture.add_scatter(
         x=[str(plot.place(mark.row.period)) for mark, _point in placed],
         y=[point.value for _mark, point in placed],
         xaxis=plot.xref,
@@ -96,7 +94,6 @@ def draw_figures(
             "destination": group.corridor[1],
             "code": group.code,
         },
-        showlegend=False,
     )
 
 

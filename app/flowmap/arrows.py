@@ -121,14 +121,22 @@ def grown(shape: Arrow, by: float) -> Points:
 
 
 def dashes(points: Points, on: float, off: float, thickness: float) -> list[Points]:
-    """A dashed line along `points`, each dash a thin ring."""
-    line, at, rings = LineString(points), 0.0, []
-    while at < line.length:
-        ends = [line.interpolate(at), line.interpolate(min(at + on, line.length))]
-        if ends[0].distance(ends[1]) > 0.2:
-            rings += outline(np.array([(point.x, point.y) for point in ends]), thickness)
-        at += on + off
-    return rings
+    """A dashed line along `points`: each dash, `on` long with a gap of `off`, a thin ring."""
+    lengths = np.concatenate(([0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))))
+    starts = np.arange(0.0, lengths[-1], on + off)
+    ends = np.minimum(starts + on, lengths[-1])
+    at = [
+        np.column_stack([np.interp(where, lengths, points[:, axis]) for axis in (0, 1)])
+        for where in (starts, ends)
+    ]
+    return [_bar(start, end, thickness) for start, end in zip(*at, strict=True) if (start != end).any()]
+
+
+def _bar(start: Points, end: Points, thickness: float) -> Points:
+    """A straight bar between two points as a closed ring."""
+    along = (end - start) / max(float(np.hypot(*(end - start))), 1e-9)
+    side = np.array([-along[1], along[0]]) * thickness / 2
+    return np.array([start + side, end + side, end - side, start - side, start + side])
 
 
 def _index_beyond(points: Points, node: tuple[float, float], gap: float) -> int:

@@ -9,25 +9,26 @@ from dash.exceptions import PreventUpdate
 
 from app.components.attributes import aria, data
 from app.components.ids import Ids
-from app.components.map import corridor_list, empty_map, map_margin, year_row
+from app.components.map import corridor_list, empty_map, map_margin, nothing_drawn, year_row
 from app.components.panel import corridor_panel
 from app.data.choices import relaxations
 from app.data.dataset import Dataset
 from app.data.standing import standing
 from app.figures.basemap import load_basemap
-from app.figures.flow_map import flow_map_figure, not_drawn, prepare, widths_of
+from app.figures.flow_map import flow_map_figure, prepare
+from app.figures.map_widths import widths_of
 from app.figures.template import BLANK, CONFIG
 from app.figures.tokens import tokens
 from app.flowmap.frame import frame_for
 from app.pages.view import client_of, theme_of, view_at
 from app.state.codec import format_view
-from app.state.view import Page
+from app.state.view import Page, ViewState
 from app.text.i18n import _, speaking
 from app.text.map import finding
 
 
-def layout() -> Component:
-    """The columns of the page; callbacks fill them."""
+def layout(state: ViewState) -> Component:
+    """The columns of the page, as wide as the view needs them; callbacks fill them."""
     return html.Div(
         [
             html.Div(id=Ids.MAP_MARGIN, className="margin"),
@@ -54,10 +55,16 @@ def layout() -> Component:
                 className="map-column",
             ),
             html.Div(id=Ids.ANNOUNCEMENT, className="visually-hidden", role="status", **aria(live="polite")),
-            html.Aside(id=Ids.MAP_SIDE, className="side", **aria(label=_("Corridors and their figures"))),
+            html.Aside(
+                id=Ids.MAP_SIDE, className=_side_class(state), **aria(label=_("Corridors and their figures"))
+            ),
         ],
         className="map-page",
     )
+
+
+def _side_class(state: ViewState) -> str:
+    return "side side-panel" if state.corridor else "side"
 
 
 def register(app: Dash, dataset: Dataset, boundaries: Path) -> None:
@@ -85,16 +92,21 @@ def register(app: Dash, dataset: Dataset, boundaries: Path) -> None:
         with speaking(state.lang):
             shown = standing(dataset, state)
             zoom = frame_for(*size).zoom
-            is_open = state.corridor is not None
+            figure = flow_map_figure(dataset, basemap, state, theme, *size)
             return (
-                flow_map_figure(dataset, basemap, state, theme, *size),
+                figure,
                 map_margin(dataset, state, shown, widths_of(dataset, shown.measure), tokens(theme), zoom),
                 corridor_panel(dataset, state, shown)
-                if is_open
-                else corridor_list(dataset, state, shown, not_drawn(dataset, state, *size)),
-                "side side-panel" if is_open else "side",
+                if state.corridor
+                else corridor_list(dataset, state, shown, figure.layout.meta["not_drawn"]),
+                _side_class(state),
                 year_row(state, shown),
-                empty_map(state, shown, relaxations(dataset, state) if shown.is_empty else ()),
+                empty_map(
+                    dataset,
+                    state,
+                    shown,
+                    relaxations(dataset, state) if nothing_drawn(dataset, shown) else (),
+                ),
                 finding(dataset, shown),
             )
 

@@ -56,6 +56,14 @@ class ViewState:
     theme: Theme | None = None
     embed: bool = False
 
+    @property
+    def open_corridor(self) -> tuple[str, str] | None:
+        """Origin and destination of the corridor that stands open."""
+        if self.corridor is None:
+            return None
+        origin, _dash, destination = self.corridor.partition("-")
+        return origin, destination
+
     def but(self, **changes: object) -> Self:
         """The same view with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]

@@ -1,7 +1,6 @@
 """Tables as CSV: exact for programs, harmless for people who open the file in a spreadsheet."""
 
 import csv
-import io
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
@@ -16,16 +15,28 @@ _RUN_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 def csv_text(columns: Iterable[str], records: Iterable[Record]) -> str:
     """Records as CSV with a head: numbers as they are, None as an empty cell."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(columns), lineterminator="\n")
+    lines = _Lines()
+    writer = csv.DictWriter(lines, list(columns), lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(records)
-    return out.getvalue()
+    return "".join(lines.written)
 
 
 def spreadsheet_text(columns: Iterable[str], records: Iterable[Record]) -> str:
     """Records as CSV for a spreadsheet: with a BOM, and no text that could run as a formula. Numbers stay."""
     return BOM + csv_text(columns, ({name: _harmless(cell) for name, cell in row.items()} for row in records))
+
+
+class _Lines:
+    """Lines that end with a line feed alone. The writer puts a text with a carriage return in quotes only if lines
+    end with one too.
+    """
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    def write(self, line: str) -> None:
+        self.written.append(line.removesuffix("\r\n") + "\n")
 
 
 def _harmless(cell: Cell) -> Cell:

@@ -12,7 +12,6 @@ from app.text.figures import (
     channel_and_sector,
     date_words,
     evidence_words,
-    kind_words,
     listing,
     short_title,
     source_words,
@@ -27,6 +26,7 @@ from app.text.labels import (
     sector_name,
     sex_name,
     stage_name,
+    status_name,
 )
 from app.text.numbers import number, period_words
 
@@ -121,25 +121,34 @@ def finding(dataset: Dataset, shown: Standing) -> str:
 def mark_text(dataset: Dataset, mark: Mark) -> str:
     """A figure that no arrow can show, in words: how many of whom, and what the source leaves open."""
     row = mark.figure
-    words = {
-        "count": amount(row),
-        "place": place_name(dataset, mark.place),
-        "channel": _channel_words(dataset, row),
-    }
+    kind = _mark_kind(dataset, row)
+    words = {"count": amount(row), "place": place_name(dataset, mark.place), "kind": kind}
     if row.channel == "BORDER_PASS":
         return _("{count} border-pass holders, nationality not published").format(**words)
+    if row.measure == "remittance":
+        return _("{count} sent home to {place} ({kind})").format(**words)
     if not mark.inward:
-        other = dataset.places[row.destination]
-        if other.code in (ALL, UNSPECIFIED):
-            return _("{count} from {place} abroad ({channel}), destinations not told apart").format(**words)
-        return _("{count} to {other} together ({channel})").format(
-            other=place_name(dataset, other.code), **words
-        )
+        if row.destination in (ALL, UNSPECIFIED):
+            return _("{count} from {place} abroad ({kind})").format(**words)
+        other = place_name(dataset, row.destination)
+        return _("{count} to {other} together ({kind})").format(other=other, **words)
     if row.origin == UNSPECIFIED:
-        return _("{count} ({channel}), nationality not published").format(**words)
+        return _("{count} ({kind}), nationality not published").format(**words)
     if row.origin == ALL:
-        return _("{count} from all countries together ({channel})").format(**words)
-    return _("{count} from {other} ({channel})").format(other=place_name(dataset, row.origin), **words)
+        return _("{count} from all countries together ({kind})").format(**words)
+    return _("{count} from {other} ({kind})").format(other=place_name(dataset, row.origin), **words)
+
+
+def _mark_kind(dataset: Dataset, row: Observation) -> str:
+    """Evidence and stage of a figure, and its channel where it is not of everyone."""
+    parts = [status_name(row.status)]
+    if row.stage:
+        parts.append(stage_name(row.stage))
+    if row.channel not in (ALL, UNSPECIFIED):
+        parts.append(named(dataset.channels[row.channel].short_name))
+    if row.sector != ALL:
+        parts.append(sector_name(dataset, row.sector))
+    return listing(parts)
 
 
 def mention_text(dataset: Dataset, row: Mention) -> str:
@@ -147,6 +156,18 @@ def mention_text(dataset: Dataset, row: Mention) -> str:
     return _("{corridor}: {sector}, named without a number").format(
         corridor=corridor_name(dataset, row.corridor), sector=sector_name(dataset, row.sector).lower()
     )
+
+
+def mention_mark_text(dataset: Dataset, rows: list[Mention]) -> str:
+    """Sectors that sources name for a place at large, without a number."""
+    sectors = listing(dict.fromkeys(sector_name(dataset, row.sector) for row in rows))
+    return _("{sectors}: named, no number").format(sectors=sectors)
+
+
+def placeless_sentence(dataset: Dataset, shown: Standing) -> str:
+    """What sources name for a region at large, where no place on the map can carry it."""
+    texts = dict.fromkeys(mention_text(dataset, row) for row in shown.mentions)
+    return _("No number, and no single place: {mentions}.").format(mentions="; ".join(texts))
 
 
 def corridor_tooltip(dataset: Dataset, corridor: CorridorFigure) -> str:
@@ -239,8 +260,10 @@ def rank_warning(shown: Standing) -> str:
     return _("Dates and definitions differ: places in this list are not exact ranks.")
 
 
-def width_heading() -> str:
+def width_heading(measure: str) -> str:
     """The heading of the legend of widths."""
+    if measure in ("remittance", "cost"):
+        return _("Width shows US dollars, linear")
     return _("Width shows people, linear")
 
 
@@ -276,11 +299,6 @@ def _who(dataset: Dataset, state: ViewState, shown: Standing) -> str:
             "that year."
         )
     return measure_meaning(shown.measure)
-
-
-def _channel_words(dataset: Dataset, row: Observation) -> str:
-    words = kind_words(dataset, row)
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
 def _places(dataset: Dataset, codes: tuple[str, ...]) -> str:

@@ -22,7 +22,7 @@ def register(server: Flask, dataset: Dataset, data: Path) -> None:
     offered = {endpoint.path: endpoint for endpoint in endpoints(dataset, data / "boundaries")}
     offered[OWN_PATH] = _own_description(dataset, tuple(offered.values()))
 
-    @server.route("/api", defaults={"path": ""}, methods=_METHODS)
+    @server.route("/api/", defaults={"path": ""}, methods=_METHODS, strict_slashes=False)
     @server.route("/api/<path:path>", methods=_METHODS)
     def api(path: str) -> Response:
         endpoint = offered.get(f"/api/{path}")

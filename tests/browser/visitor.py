@@ -1,4 +1,4 @@
-"""A reader at the dashboard: opens addresses, uses the controls, looks at the map, and writes down what must never happen."""
+"""A reader at the dashboard: opens addresses, uses controls, looks at the map, and notes what must never happen."""
 
 import time
 from collections.abc import Callable, Collection
@@ -91,7 +91,9 @@ class Visitor:
 
     # Going somewhere.
 
-    def open(self, address: str = "/", *, size: str | tuple[int, int] = "desktop", dark: bool = False) -> None:
+    def open(
+        self, address: str = "/", *, size: str | tuple[int, int] = "desktop", dark: bool = False
+    ) -> None:
         """Open an address in a window of that size, on a system in light or dark, and wait until all is shown."""
         width, height = SIZES[size] if isinstance(size, str) else size
         self.page.set_viewport_size({"width": width, "height": height})
@@ -115,7 +117,8 @@ class Visitor:
     def _loading(self) -> bool:
         script = """() => document.querySelector('[data-dash-is-loading="true"]') !== null
             || document.fonts.status === 'loading'
-            || [...document.querySelectorAll('.dash-graph')].some((graph) => !graph.querySelector('.main-svg'))"""
+            || [...document.querySelectorAll('.dash-graph')].some((graph) => !graph.querySelector('.main-svg'))
+            || [...document.querySelectorAll('#flow-map')].some((map) => !map.querySelector('.choroplethlayer path'))"""
         return bool(self.page.evaluate(script))
 
     # What stands in the address and on the page.
@@ -163,10 +166,14 @@ class Visitor:
         """Open a filter with the mouse and click the choice that begins with these words."""
         control = self.part(filter_id)
         if not control.is_visible():
-            opener = Ids.MORE_FILTERS if filter_id in (Ids.FILTER_SEX, Ids.FILTER_MEASURE) else Ids.FILTERS_TOGGLE
+            opener = (
+                Ids.MORE_FILTERS if filter_id in (Ids.FILTER_SEX, Ids.FILTER_MEASURE) else Ids.FILTERS_TOGGLE
+            )
             self.part(opener).click()
         control.click()
-        names = self.page.locator("[role=option]:visible", has=self.page.locator(".choice-name", has_text=choice))
+        names = self.page.locator(
+            "[role=option]:visible", has=self.page.locator(".choice-name", has_text=choice)
+        )
         names.first.click()
         self.page.keyboard.press("Escape")
         self.settle()

@@ -305,7 +305,7 @@ def test_labels_put_the_number_first_and_break_where_they_must() -> None:
 
 
 def test_long_words_are_wrapped_and_shortened() -> None:
-    assert wrapped("one two three", 13, 50) == ["one two", "three"]
+    assert wrapped("one two three", 13, 60) == ["one two", "three"]
     assert shortened("Myanmar and Thailand sign a memorandum", 13, 150).endswith("…")
     assert shortened("Short", 13, 150) == "Short"
     assert shortened("Incomprehensibilities", 13, 20) == ""

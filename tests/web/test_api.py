@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -40,8 +39,8 @@ def client_of(dataset: Dataset) -> FlaskClient:
 
 
 @pytest.fixture(scope="module")
-def client(dataset: Dataset) -> Iterator[FlaskClient]:
-    yield client_of(dataset)
+def client(dataset: Dataset) -> FlaskClient:
+    return client_of(dataset)
 
 
 def rows_of(client: FlaskClient, query: str, name: str = "observations") -> list[dict[str, Any]]:

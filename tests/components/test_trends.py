@@ -1,0 +1,100 @@
+"""The words and tables round the trend chart: readable without the picture, each figure with its source."""
+
+from typing import Any
+
+from dash.development.base_component import Component
+
+from app.components.ids import Ids
+from app.components.trends import empty_trend, trend_events, trend_margin, trend_table
+from app.data.dataset import Dataset
+from app.data.trend_events import events_of
+from app.data.trends import trend_of, trend_relaxations
+from app.state.view import Page, ViewState
+from tests.conftest import Tiny
+
+TRENDS = ViewState(page=Page.TRENDS)
+
+
+def text(node: Any) -> str:
+    """All words of a component, in reading order."""
+    if node is None:
+        return ""
+    if isinstance(node, list | tuple):
+        return " ".join(map(text, node))
+    if isinstance(node, Component):
+        return text(getattr(node, "children", None))
+    return str(node)
+
+
+def links(node: Any) -> list[str]:
+    """The addresses that a component links to."""
+    if isinstance(node, list | tuple):
+        return [each for child in node for each in links(child)]
+    if not isinstance(node, Component):
+        return []
+    own = [node.href] if getattr(node, "href", None) else []
+    return own + links(getattr(node, "children", None))
+
+
+def margin(dataset: Dataset, **choice: object) -> list[Component]:
+    state = TRENDS.but(**choice)
+    return trend_margin(dataset, state, trend_of(dataset, state))
+
+
+def test_the_margin_holds_what_a_chart_needs_to_be_true(dataset: Dataset) -> None:
+    words = text(margin(dataset))
+    for part in (
+        "Workers by corridor, 2014 to 2019",
+        "Unit: people.",
+        "Sources: ",
+        "Dec 2019",
+        dataset.version,
+    ):
+        assert part in words
+    assert Ids.SOURCE_NOTE in str(margin(dataset))
+
+
+def test_the_legend_has_only_the_marks_on_the_chart(tiny: Tiny) -> None:
+    words = text(margin(tiny("observation_id, bound\na, at_least")))
+    assert "the true number is above it" in words
+    assert "estimate" not in words.split("How sure")[1]
+    headline = text(margin(tiny("observation_id, status\na, headline_only")))
+    assert "the number stands only in a headline" in headline
+    named = tiny("observation_id\na", sector_mentions="mention_id, sector\nm, fishing")
+    assert "named by a source, without a number" in text(margin(named, sector=("fishing",)))
+
+
+def test_the_table_lists_every_figure_with_its_bound_and_source(dataset: Dataset) -> None:
+    trend = trend_of(dataset, TRENDS)
+    words = text(trend_table(dataset, trend))
+    for part in (
+        "more than  1,700,000",
+        "October 2014",
+        "Completed or in process",
+        "read in MMN Annual Report 2019",
+    ):
+        assert " ".join(part.split()) in " ".join(words.split())
+    assert words.count("Myanmar to Thailand") >= 5
+    assert "What does not fit together" in words
+    assert "Our reading, not confirmed" in words
+
+
+def test_sectors_without_a_number_stand_in_the_table(dataset: Dataset) -> None:
+    state = TRENDS.but(sector=("fishing",))
+    assert "named, no number" in text(trend_table(dataset, trend_of(dataset, state)))
+
+
+def test_an_empty_chart_offers_filters_to_relax_as_links(dataset: Dataset) -> None:
+    state = TRENDS.but(origin=("LAO",), channel=("TITP",), sector=("construction",))
+    found = empty_trend(state, trend_relaxations(dataset, state))
+    assert "Show all sectors (1 figure)" in text(found)
+    assert all(link.startswith("/trends?origin=LAO") for link in links(found))
+    assert trend_table(dataset, trend_of(dataset, state)) == []
+    assert links(empty_trend(state, ())) == ["/trends"]
+
+
+def test_events_are_listed_with_date_title_kind_and_source(dataset: Dataset) -> None:
+    words = text(trend_events(dataset, events_of(dataset, trend_of(dataset, TRENDS), TRENDS)))
+    for part in ("May 2014", "Military coup in Thailand", "crisis. ", "MMN Annual Report 2014"):
+        assert part in words
+    assert "No event in these years." in text(trend_events(dataset, ()))

@@ -1,0 +1,199 @@
+"""Whole scenes: what is drawn where, labels on nothing foreign, far places in the strip."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import Point, make_valid
+
+from app.flowmap.frame import FAR, NODES, frame_for
+from app.flowmap.labels import Box
+from app.flowmap.layout import BOWS
+from app.flowmap.scene import FlowSpec, Label, MarkSpec, Scene, compose, standard_bends
+
+ON_MAP = ("MMR", "THA", "LAO", "VNM", "KHM", "CHN", "MYS", "SGP")
+NAMES = {place: f"Name of {place}" for place in {*NODES, *FAR, "DEU"}}
+SIZES = [(824, 706), (712, 540), (1200, 886), (390, 440)]
+
+
+def spec(origin: str, destination: str, width: float = 10.0, label: str = "10,000") -> FlowSpec:
+    return FlowSpec((origin, destination), width, label, 16.0)
+
+
+def scene(
+    flows: Iterable[FlowSpec], marks: Iterable[MarkSpec] = (), size: tuple[int, int] = (824, 706)
+) -> Scene:
+    flows = list(flows)
+    bends = standard_bends(tuple(sorted((flow.key, flow.width) for flow in flows)))
+    origins = {place: f"from {name}" for place, name in NAMES.items()}
+    return compose(frame_for(*size), flows, list(marks), NAMES, bends, origins, "named")
+
+
+@st.composite
+def flow_lists(draw: st.DrawFn) -> list[FlowSpec]:
+    pairs = [(a, b) for a in ON_MAP for b in (*ON_MAP, "JPN", "KOR", "TWN", "DEU") if a != b]
+    keys = draw(st.lists(st.sampled_from(pairs), max_size=12, unique=True))
+    flows = []
+    for key in keys:
+        width = draw(st.floats(2.2, 40))
+        digits = draw(st.integers(1, 3_000_000))
+        named = draw(st.integers(0, 5)) == 0
+        size = 21.0 if width > 24 else 14.0
+        flows.append(FlowSpec(key, 1.8, "", 0.0) if named else FlowSpec(key, width, f"{digits:,}", size))
+    return sorted(flows, key=lambda flow: -flow.width)
+
+
+marks = st.lists(
+    st.builds(MarkSpec, st.sampled_from(ON_MAP), st.just("65,991 people,<br>nationality not published")),
+    max_size=2,
+)
+
+
+def meets(a: Box, b: Box) -> bool:
+    return a.polygon.buffer(-0.01).intersects(b.polygon.buffer(-0.01))
+
+
+@settings(max_examples=60)
+@given(flow_lists(), marks, st.sampled_from(SIZES))
+def test_labels_keep_apart_and_off_foreign_arrows(
+    flows: list[FlowSpec], marked: list[MarkSpec], size: tuple[int, int]
+) -> None:
+    found = scene(flows, marked, size)
+    on_map = [label for label in found.labels if label.role in ("number", "mark", "name")]
+    # Names of the subregion always stand, if need be on an arrow; numbers and marks never do.
+    free = [label for label in on_map if label.role != "name"]
+    for index, label in enumerate(on_map):
+        for other in on_map[index + 1 :]:
+            if {label.role, other.role} != {"name"}:
+                assert not meets(label.box, other.box), (label.text, other.text)
+    for label in free:
+        shape = label.box.polygon
+        assert shape.bounds[0] >= 0
+        assert shape.bounds[1] >= 0
+        assert shape.bounds[2] <= found.frame.map_width
+        assert shape.bounds[3] <= found.frame.height
+        for key, drawn in found.arrows.items():
+            assert not make_valid(drawn.polygon).intersects(shape), (label.text, key)
+        for node in found.nodes:
+            assert not Point(node.x, node.y).buffer(node.radius).intersects(shape)
+
+
+@settings(max_examples=40)
+@given(flow_lists(), st.sampled_from(SIZES))
+def test_every_flow_is_drawn_or_said_to_be_left_out(flows: list[FlowSpec], size: tuple[int, int]) -> None:
+    found = scene(flows, size=size)
+    assert set(found.arrows) | set(found.left_out) == {flow.key for flow in flows}
+    assert set(found.arrows).isdisjoint(found.left_out)
+    assert all(key[1] == "DEU" for key in found.left_out)
+    widths = {flow.key: flow.width for flow in flows}
+    assert all(shape.width == widths[key] for key, shape in found.arrows.items())
+    assert {node.place for node in found.nodes} >= {"MMR", "THA", "LAO", "VNM", "KHM"}
+
+
+@settings(max_examples=40)
+@given(flow_lists(), st.randoms())
+def test_the_order_of_flows_changes_no_curve(flows: list[FlowSpec], chance: object) -> None:
+    first = scene(flows)
+    second = scene(list(reversed(flows)))
+    assert set(first.arrows) == set(second.arrows)
+    for key, shape in first.arrows.items():
+        assert shape.ring == pytest.approx(second.arrows[key].ring)
+
+
+def test_a_corridor_keeps_its_curve_whatever_is_drawn_with_it() -> None:
+    every = [spec("MMR", "THA"), spec("KHM", "THA"), spec("LAO", "THA"), spec("MMR", "LAO")]
+    bends = standard_bends(tuple(sorted((flow.key, flow.width) for flow in every)))
+    alone = compose(frame_for(824, 706), every[:1], [], NAMES, bends, NAMES, "named")
+    together = compose(frame_for(824, 706), every, [], NAMES, bends, NAMES, "named")
+    assert alone.arrows["MMR", "THA"].ring == pytest.approx(together.arrows["MMR", "THA"].ring)
+
+
+def test_bends_do_not_depend_on_the_order_of_corridors() -> None:
+    corridors = ((("MMR", "THA"), 40.0), (("KHM", "THA"), 15.0), (("KHM", "JPN"), 2.2), (("LAO", "THA"), 6.0))
+    found = standard_bends(corridors)
+    assert found == standard_bends(tuple(reversed(corridors)))
+    assert set(found.values()) <= set(BOWS)
+
+
+def far(found: Scene, role: str) -> list[Label]:
+    return [label for label in found.labels if label.role == role]
+
+
+def test_far_places_stand_in_the_strip_from_north_to_south() -> None:
+    found = scene([spec("KHM", "JPN"), spec("KHM", "KOR"), spec("MMR", "JPN"), spec("VNM", "TWN")])
+    assert [dock.place for dock in found.docks] == ["KOR", "JPN", "TWN"]
+    tops = [dock.top for dock in found.docks]
+    assert tops == sorted(tops)
+    assert all(dock.x > found.frame.map_width for dock in found.docks)
+    assert [label.text for label in far(found, "far-name")] == [
+        NAMES[place] for place in ("KOR", "JPN", "TWN")
+    ]
+    assert len(far(found, "far-number")) == 4
+    for label in found.labels:
+        if label.role.startswith("far"):
+            assert label.box.x - label.box.width / 2 > found.frame.map_width
+
+
+def test_each_far_arrow_points_at_its_own_line() -> None:
+    found = scene([spec("KHM", "JPN"), spec("MMR", "JPN"), spec("LAO", "JPN")])
+    for label in far(found, "far-number"):
+        tip = found.arrows[label.key].axis[-1]  # type: ignore[index]
+        assert tip[0] < label.box.x - label.box.width / 2
+        assert abs(tip[1] - label.box.y) < 20
+    # They arrive in the order of their origins, from north to south.
+    order = sorted(far(found, "far-number"), key=lambda label: label.box.y)
+    assert [label.key[0] for label in order] == ["MMR", "LAO", "KHM"]
+
+
+def test_a_flow_that_is_only_named_says_so_in_the_strip() -> None:
+    found = scene([FlowSpec(("MMR", "JPN"), 1.8, "", 0.0)])
+    assert [label.text for label in far(found, "far-number")] == ["named"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_crowded_strip_stays_in_the_picture(size: tuple[int, int]) -> None:
+    flows = [
+        spec(origin, place)
+        for place in ("KOR", "JPN", "TWN")
+        for origin in ("MMR", "LAO", "VNM", "KHM", "THA")
+    ]
+    found = scene(flows, size=size)
+    lines = [label for label in found.labels if label.role.startswith("far")]
+    assert max(label.box.y + label.box.height / 2 for label in lines) <= found.frame.height
+    for index, label in enumerate(lines):
+        for other in lines[index + 1 :]:
+            # Line boxes hold some air above and below the letters.
+            a, b = label.box, other.box
+            tight = Box(a.x, a.y, a.width, a.height * 0.7), Box(b.x, b.y, b.width, b.height * 0.7)
+            assert not meets(*tight), (label.text, other.text)
+
+
+def test_without_far_flows_there_are_no_docks() -> None:
+    found = scene([spec("MMR", "THA")])
+    assert found.docks == ()
+    assert far(found, "far-name") == []
+
+
+def test_a_mark_stands_near_its_place_with_a_ring() -> None:
+    found = scene([], [MarkSpec("THA", "65,991 holders")])
+    (label,) = [label for label in found.labels if label.role == "mark"]
+    assert label.key == ("THA",)
+    (ring,) = found.rings
+    node = next(node for node in found.nodes if node.place == "THA")
+    assert abs(ring[1] - label.box.y) < label.box.height
+    assert ring[0] < label.box.x - label.box.width / 2
+    assert Point(ring).distance(Point(node.x, node.y)) < 260
+
+
+def test_a_mark_of_a_place_outside_the_picture_is_left_to_the_list() -> None:
+    found = scene([], [MarkSpec("DEU", "1,000 nurses")])
+    assert found.rings == ()
+    assert [label for label in found.labels if label.role == "mark"] == []
+
+
+def test_nodes_show_where_flows_start() -> None:
+    nodes = {node.place: node for node in scene([spec("MMR", "THA"), spec("MMR", "SGP")]).nodes}
+    assert nodes["MMR"].is_origin
+    assert not nodes["THA"].is_origin
+    assert nodes["THA"].radius > nodes["MMR"].radius > nodes["SGP"].radius

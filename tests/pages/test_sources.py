@@ -1,0 +1,134 @@
+"""The page about sources: complete, with anchors that the other pages use, and with our reading marked as ours."""
+
+from typing import Any
+
+import pytest
+from dash.development.base_component import Component
+
+from app.components.ids import Ids
+from app.components.sources import sources_page
+from app.data.dataset import Dataset
+from app.pages.sources import layout
+from tests.conftest import Tiny
+
+
+def parts_of(dataset: Dataset) -> list[Component]:
+    return [
+        each
+        for part in sources_page(dataset)
+        for each in (part, *part._traverse())
+        if isinstance(each, Component)
+    ]
+
+
+@pytest.fixture(scope="module")
+def parts(dataset: Dataset) -> list[Component]:
+    return parts_of(dataset)
+
+
+def text(component: Any) -> str:
+    if isinstance(component, list | tuple):
+        return " ".join(map(text, component))
+    return (
+        text(getattr(component, "children", None))
+        if isinstance(component, Component)
+        else str(component or "")
+    )
+
+
+def named(parts: list[Component], id_: str) -> Component:
+    (found,) = [part for part in parts if getattr(part, "id", None) == id_]
+    return found
+
+
+def test_the_layout_has_the_place_that_the_callback_fills() -> None:
+    assert layout().id == Ids.SOURCES_LIST
+
+
+def test_everything_that_other_pages_link_to_has_its_anchor(dataset: Dataset, parts: list[Component]) -> None:
+    ids = [part.id for part in parts if getattr(part, "id", None)]
+    assert len(ids) == len(set(ids))
+    expected = {
+        *(f"source-{key}" for key in dataset.sources),
+        *(f"disagreement-{row.disagreement_id}" for row in dataset.disagreements),
+        *(f"flag-{key}" for key in dataset.flags),
+        *(f"channel-{key}" for key in dataset.channels),
+    }
+    assert expected <= set(ids)
+
+
+def test_the_contents_lead_to_sections(parts: list[Component]) -> None:
+    ids = {getattr(part, "id", None) for part in parts}
+    anchors = [part.href[1:] for part in parts if str(getattr(part, "href", "")).startswith("#")]
+    assert anchors
+    assert set(anchors) <= ids
+
+
+def test_each_source_has_publisher_title_licence_and_citation(
+    dataset: Dataset, parts: list[Component]
+) -> None:
+    for key, source in dataset.sources.items():
+        words = text(named(parts, f"source-{key}"))
+        for fact in (source.publisher, source.title, source.licence, source.citation):
+            assert fact in words, (key, fact)
+
+
+def test_the_documents_in_which_figures_were_read_come_first(
+    dataset: Dataset, parts: list[Component]
+) -> None:
+    order = [
+        part.id
+        for part in parts
+        if str(getattr(part, "id", "")).startswith("source-") and part._type == "Article"
+    ]
+    assert set(order[:3]) == {"source-AR2014", "source-AR2019", "source-WEB"}
+
+
+def test_counts_are_those_of_the_figures_that_they_link_to(tiny: Tiny) -> None:
+    entry = named(parts_of(tiny("observation_id\n a\n b")), "source-gov")
+    (link,) = [part for part in entry._traverse() if "/api/" in str(getattr(part, "href", ""))]
+    assert (text(link), link.href) == (
+        "2 figures from this source",
+        "/api/v1/observations?source=gov&format=csv",
+    )
+    read = named(parts_of(tiny("observation_id\n a\n b")), "source-REPORT")
+    assert "2 figures read in it" in text(read)
+
+
+def test_links_to_other_sites_do_not_tell_where_the_reader_came_from(parts: list[Component]) -> None:
+    outside = [part for part in parts if str(getattr(part, "href", "")).startswith("http")]
+    assert outside
+    assert all(part.rel == "noreferrer" for part in outside)
+
+
+def test_a_disagreement_shows_its_figures_arithmetic_and_our_reading(
+    dataset: Dataset, parts: list[Component]
+) -> None:
+    for row in dataset.disagreements:
+        entry = named(parts, f"disagreement-{row.disagreement_id}")
+        lists = {part.className: part for part in entry._traverse() if getattr(part, "className", None)}
+        assert len(lists["figures-listed"].children) == len(row.observations)
+        assert lists["ours"].children.startswith("Our reading, not confirmed:")
+        assert bool(lists["arithmetic"].children) == bool(row.arithmetic)
+
+
+def test_warnings_and_channels_are_explained(dataset: Dataset, parts: list[Component]) -> None:
+    for key, flag in dataset.flags.items():
+        assert flag.sentence in text(named(parts, f"flag-{key}"))
+    for key, channel in dataset.channels.items():
+        assert channel.definition in text(named(parts, f"channel-{key}"))
+
+
+def test_sectors_name_their_section_of_isic(parts: list[Component]) -> None:
+    words = text(named(parts, "sector-fishing"))
+    assert "ISIC section A" in words
+
+
+def test_the_lines_of_the_maps_imply_no_opinion(parts: list[Component]) -> None:
+    words = text(named(parts, "boundaries"))
+    for part in ("Natural Earth", "public domain", "imply no opinion", "Preah Vihear"):
+        assert part in words
+
+
+def test_the_note_names_the_data_version(dataset: Dataset, parts: list[Component]) -> None:
+    assert f"Data version {dataset.version}" in text(named(parts, Ids.SOURCE_NOTE))
