@@ -8,6 +8,7 @@ from dash import Dash
 from app.components.shell import shell
 from app.config import Settings
 from app.data.load import load_dataset
+from app.figures.basemap import load_basemap
 from app.pages import data as data_page
 from app.pages import filters, router, sources, trends
 from app.pages import map as map_page
@@ -31,6 +32,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     """The dashboard, with its data loaded; InvalidData names what to mend if they do not hold."""
     settings = settings or Settings()
     dataset = load_dataset(settings.data)
+    boundaries = settings.data / "boundaries"
     server = flask.Flask("corridors", static_folder=None)
     app = _Corridors(
         "corridors",
@@ -40,7 +42,10 @@ def create_app(settings: Settings | None = None) -> Dash:
         update_title=None,  # type: ignore[arg-type]
         # Pages come and go, so callbacks name components that are not on every page.
         suppress_callback_exceptions=True,
-        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        meta_tags=[
+            {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+            {"name": "basemap", "content": " ".join(load_basemap(boundaries).urls)},
+        ],
         description=_(
             "Published figures of labour migration in the Greater Mekong Subregion, each with its source."
         ),
@@ -48,7 +53,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     )
     headers.register(app, server)
     health.register(server, dataset)
-    geo.register(server, settings.data / "boundaries")
+    geo.register(server, boundaries)
     api.register(server, dataset, settings.data)
 
     def layout() -> Any:
@@ -67,7 +72,7 @@ def create_app(settings: Settings | None = None) -> Dash:
         },
     )
     filters.register(app, dataset)
-    map_page.register(app, dataset, settings.data / "boundaries")
+    map_page.register(app, dataset, boundaries)
     trends.register(app, dataset)
     data_page.register(app, dataset)
     sources.register(app, dataset)

@@ -2,6 +2,23 @@
 (function () {
   "use strict";
 
+  // The base map is loaded once, before the first figure asks for it: Plotly draws nothing at all if a second figure
+  // arrives while it is still fetching for the first.
+  const basemap = document.querySelector('meta[name="basemap"]');
+  const files = basemap ? basemap.content.split(" ") : [];
+  let loaded = false;
+  Promise.all(
+    files.map(async function (address) {
+      const answer = await fetch(address);
+      window.PlotlyGeoAssets[address] = await answer.json();
+    })
+  )
+    .catch((error) => console.error("The base map could not be loaded; Plotly will try again.", error))
+    .finally(function () {
+      loaded = true;
+      soon();
+    });
+
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const STEP = 4;
   let told = "";
@@ -10,7 +27,7 @@
   function tell() {
     waiting = 0;
     const frame = document.querySelector("[data-measure]");
-    if (!frame || !window.dash_clientside || !window.dash_clientside.set_props) {
+    if (!loaded || !frame || !window.dash_clientside || !window.dash_clientside.set_props) {
       return;
     }
     const box = frame.getBoundingClientRect();

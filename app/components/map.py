@@ -33,7 +33,7 @@ from app.text.map import (
     width_words,
     year_words,
 )
-from app.text.numbers import number
+from app.text.numbers import day_or_month, number
 
 
 def map_margin(

@@ -47,6 +47,11 @@ class Basemap:
     version: str
     areas: dict[str, int]
 
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses of all files."""
+        return tuple(map(self.url, self.files))
+
     def url(self, name: str) -> str:
         """The address of a file; it changes with its content."""
         return f"/geo/{self.version}/{name}"

@@ -46,10 +46,20 @@ def map_controls(dataset: Dataset, state: ViewState) -> list[Any]:
             if code not in known
         ]
         hint = _("{n} of {all}").format(n=possible, all=len(offered))
-        found += [data, list(chosen), filter_label(name, hint), "" if chosen else all_of(name)]
+        found += [
+            data,
+            list(chosen),
+            filter_label(name, hint),
+            "" if chosen else _nothing_chosen(name, state),
+        ]
     for name in ONE:
         found += _single(dataset, state, name, shown)
     return found
+
+
+def _nothing_chosen(name: str, state: ViewState) -> str:
+    """What a control says while nothing is chosen; the trends show every channel, the map one a corridor."""
+    return _("All channels") if name == "channel" and state.page == Page.TRENDS else all_of(name)
 
 
 def _single(dataset: Dataset, state: ViewState, name: str, shown: Standing) -> list[Any]:

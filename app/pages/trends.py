@@ -2,7 +2,7 @@
 below.
 """
 
-from typing import Any
+from typing import Any, cast
 
 from dash import Dash, Input, Output, dcc, html
 from dash.development.base_component import Component
@@ -14,7 +14,7 @@ from app.components.trends import empty_trend, trend_events, trend_margin, trend
 from app.data.dataset import Dataset
 from app.data.trend_events import events_of
 from app.data.trends import trend_of, trend_relaxations
-from app.figures.template import CONFIG
+from app.figures.template import BLANK, CONFIG
 from app.figures.trend import HEIGHT, WIDTH, trend_figure
 from app.pages.view import client_of, theme_of, view_at
 from app.state.view import Page
@@ -36,7 +36,7 @@ def layout() -> Component:
             html.Div(id=Ids.TREND_MARGIN, className="margin"),
             html.Div(
                 [
-                    dcc.Graph(id=Ids.TREND_CHART, config=_CONFIG, responsive=False),
+                    dcc.Graph(id=Ids.TREND_CHART, figure=cast(Any, BLANK), config=_CONFIG, responsive=False),
                     html.Div(id=Ids.TREND_EMPTY, className="trend-empty"),
                 ],
                 id=Ids.TREND_FRAME,

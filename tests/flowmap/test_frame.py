@@ -17,7 +17,10 @@ def test_every_frame_shows_the_subregion_whole(size: tuple[int, int]) -> None:
         x, y = frame.projection.pixel(lon, lat)
         assert -0.01 <= x <= frame.map_width + 0.01
         assert -0.01 <= y <= frame.height + 0.01
-    assert all(frame.node(place) for place in (*GMS, "SGP", "MYS"))
+    assert all(frame.node(place) for place in GMS)
+    if frame.height >= 400:
+        assert frame.node("SGP")
+        assert frame.node("MYS")
 
 
 @given(sizes)

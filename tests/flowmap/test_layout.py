@@ -25,14 +25,14 @@ def networks(draw: st.DrawFn) -> tuple[list[Flow], dict[str, tuple[float, float]
     pairs = [(a, b) for a in sorted(places) for b in sorted(places) if a != b and places[a] != places[b]]
     if not pairs:
         return [], places
-    chosen = draw(st.lists(st.sampled_from(pairs), max_size=9, unique=True))
+    chosen = draw(st.lists(st.sampled_from(pairs), max_size=6, unique=True))
     widths = [draw(st.floats(1.8, 40)) for _ in chosen]
     return [
         Flow(key, places[key[0]], places[key[1]], width) for key, width in zip(chosen, widths, strict=True)
     ], places
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(networks(), st.randoms())
 def test_the_order_of_flows_does_not_matter(
     network: tuple[list[Flow], dict[str, tuple[float, float]]], chance: random.Random
@@ -44,7 +44,7 @@ def test_the_order_of_flows_does_not_matter(
     assert bows(flows, places, SIZE) == bows(shuffled, other, SIZE)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(networks())
 def test_every_flow_gets_one_of_the_bows(network: tuple[list[Flow], dict[str, tuple[float, float]]]) -> None:
     flows, places = network
@@ -87,12 +87,17 @@ def test_opposite_flows_part() -> None:
     assert middle[0].distance(middle[1]) > 9
 
 
-def test_a_flow_alone_bends_slightly_and_stays_in_the_picture() -> None:
-    places = {"A": (200.0, 8.0), "B": (600.0, 8.0)}
-    one = flow("A", "B", places)
-    bow = bows([one], places, SIZE)["A", "B"]
+def test_a_flow_alone_bends_slightly() -> None:
+    # A straight line reads as a border or a route.
+    places = {"A": (200.0, 300.0), "B": (600.0, 300.0)}
+    bow = bows([flow("A", "B", places)], places, SIZE)["A", "B"]
     assert 0 < abs(bow) <= 0.2
-    assert line(one, bow).bounds[1] >= 6
+
+
+def test_a_flow_stays_in_the_picture() -> None:
+    places = {"A": (200.0, 8.0), "B": (600.0, 8.0), "C": (400.0, 24.0)}
+    one = flow("A", "B", places)
+    assert line(one, bows([one], places, SIZE)["A", "B"]).bounds[1] >= 6
 
 
 @pytest.mark.parametrize("turn", range(4))

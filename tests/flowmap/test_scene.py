@@ -13,7 +13,16 @@ from app.flowmap.layout import BOWS
 from app.flowmap.scene import FlowSpec, Label, MarkSpec, Scene, compose, standard_bends
 
 ON_MAP = ("MMR", "THA", "LAO", "VNM", "KHM", "CHN", "MYS", "SGP")
-NAMES = {place: f"Name of {place}" for place in {*NODES, *FAR, "DEU"}}
+NAMES = {place: place.title() for place in {*NODES, *FAR, "DEU"}} | {
+    "MMR": "Myanmar",
+    "THA": "Thailand",
+    "LAO": "Laos",
+    "VNM": "Vietnam",
+    "KHM": "Cambodia",
+    "CHN": "China",
+    "MYS": "Malaysia",
+    "SGP": "Singapore",
+}
 SIZES = [(824, 706), (712, 540), (1200, 886), (390, 440)]
 
 
@@ -24,8 +33,9 @@ def spec(origin: str, destination: str, width: float = 10.0, label: str = "10,00
 def scene(
     flows: Iterable[FlowSpec], marks: Iterable[MarkSpec] = (), size: tuple[int, int] = (824, 706)
 ) -> Scene:
+    """A scene in which neighbouring corridors bend differently, as a layout makes them."""
     flows = list(flows)
-    bends = standard_bends(tuple(sorted((flow.key, flow.width) for flow in flows)))
+    bends = {flow.key: BOWS[(ord(flow.key[0][0]) + ord(flow.key[1][0])) % len(BOWS)] for flow in flows}
     origins = {place: f"from {name}" for place, name in NAMES.items()}
     return compose(frame_for(*size), flows, list(marks), NAMES, bends, origins, "named")
 
@@ -92,8 +102,8 @@ def test_every_flow_is_drawn_or_said_to_be_left_out(flows: list[FlowSpec], size:
 
 
 @settings(max_examples=40)
-@given(flow_lists(), st.randoms())
-def test_the_order_of_flows_changes_no_curve(flows: list[FlowSpec], chance: object) -> None:
+@given(flow_lists())
+def test_the_order_of_flows_changes_no_curve(flows: list[FlowSpec]) -> None:
     first = scene(flows)
     second = scene(list(reversed(flows)))
     assert set(first.arrows) == set(second.arrows)

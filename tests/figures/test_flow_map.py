@@ -1,0 +1,467 @@
+"""The flow map by what it shows: one arrow a published figure, widths, marks of certainty, words."""
+
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from shapely import Polygon, make_valid
+
+from app.config import ROOT
+from app.data.dataset import Dataset
+from app.data.load import load_dataset
+from app.data.standing import standing
+from app.domain.codes import Theme
+from app.figures.basemap import Basemap, load_basemap
+from app.figures.flow_map import flow_map_figure, prepare
+from app.figures.map_widths import NARROWEST, WIDEST, sample_values, widths_of
+from app.figures.tokens import DARK, LIGHT, mixed
+from app.flowmap.frame import frame_for
+from app.state.view import ViewState
+from app.text.figures import amount
+from tests.conftest import Tiny
+from tests.figures.test_basemap import painted
+
+Drawn = Any
+"""A figure as the JSON that the page gets."""
+
+
+@pytest.fixture(scope="module")
+def basemap() -> Basemap:
+    return load_basemap(ROOT / "data" / "boundaries")
+
+
+@cache
+def drawn(theme: Theme = Theme.LIGHT, width: int = 824, height: int = 706, **choice: object) -> go.Figure:
+    """The flow map of the repository's data."""
+    data = load_dataset(ROOT / "data")
+    basemap = load_basemap(ROOT / "data" / "boundaries")
+    return flow_map_figure(data, basemap, ViewState().but(**choice), theme, width, height)
+
+
+def by_role(figure: go.Figure, role: str) -> list[Any]:
+    return [trace for trace in figure.data if trace.meta["role"] == role]
+
+
+def flow(figure: go.Figure) -> Any:
+    (trace,) = by_role(figure, "flow")
+    return trace
+
+
+def features(trace: Any) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in trace.geojson["features"]}
+
+
+def corridors(figure: go.Figure) -> set[tuple[str, str]]:
+    """The corridors that are drawn as arrows."""
+    found = by_role(figure, "flow")
+    if not found:
+        return set()
+    return {
+        (row["properties"]["origin"], row["properties"]["destination"])
+        for row in found[0].geojson["features"]
+    }
+
+
+def rings(feature: dict[str, Any]) -> list[list[list[float]]]:
+    geometry = feature["geometry"]
+    parts = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    return [ring for part in parts for ring in part]
+
+
+def ring_in_pixels(figure: go.Figure, corridor: str) -> np.ndarray:
+    frame = frame_for(figure.layout.width, figure.layout.height)
+    (ring,) = rings(features(flow(figure))[corridor])
+    return np.array([frame.projection.pixel(*point) for point in ring])
+
+
+def width_of(figure: go.Figure, corridor: str) -> float:
+    """The width in pixels of the body of an arrow, measured across its ring."""
+    ring = ring_in_pixels(figure, corridor)[:-1]
+    # The tip is the sharpest corner of the ring; both sides of the body run away from it in step.
+    turn = [_turn(ring, at) for at in range(len(ring))]
+    tip = int(np.argmax(turn))
+    left = [ring[(tip + step) % len(ring)] for step in range(2, len(ring) // 2)]
+    right = [ring[(tip - step) % len(ring)] for step in range(2, len(ring) // 2)]
+    across = [float(np.hypot(*(a - b))) for a, b in zip(left, right, strict=True)]
+    return float(np.median(across[2:16]))
+
+
+def _turn(ring: np.ndarray, at: int) -> float:
+    before, after = ring[at] - ring[at - 1], ring[(at + 1) % len(ring)] - ring[at]
+    lengths = float(np.hypot(*before) * np.hypot(*after))
+    return float(np.arccos(np.clip(np.dot(before, after) / max(lengths, 1e-9), -1, 1))) if lengths else 0.0
+
+
+def texts(figure: go.Figure) -> list[str]:
+    (labels,) = by_role(figure, "labels")
+    return [text.replace("<br>", " ") for text in labels.text]
+
+
+def tooltips(figure: go.Figure) -> dict[str, str]:
+    trace = flow(figure)
+    return dict(zip(trace.locations, trace.text, strict=True))
+
+
+def fills(figure: go.Figure) -> dict[str, str]:
+    trace = flow(figure)
+    return {key: painted(trace, at) for at, key in enumerate(trace.locations)}
+
+
+def edges(figure: go.Figure) -> dict[str, float]:
+    trace = flow(figure)
+    return dict(zip(trace.locations, trace.marker.line.width, strict=True))
+
+
+VIEWS: list[dict[str, object]] = [
+    {},
+    {"channel": ("MOU",)},
+    {"channel": ("NV",)},
+    {"channel": ("BORDER_PASS",)},
+    {"sector": ("fishing",)},
+    {"year": 2014},
+    {"year": 2017},
+    {"measure": "stock"},
+    {"measure": "remittance"},
+    {"measure": "flow"},
+    {"corridor": "MMR-THA"},
+    {"origin": ("LAO",), "sector": ("garment",)},
+]
+
+
+def name_of(view: dict[str, object]) -> str:
+    return "-".join(f"{key}={value}" for key, value in view.items()) or "default"
+
+
+# Arrows.
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=name_of)
+@pytest.mark.parametrize("size", [(824, 706), (390, 440)])
+def test_one_feature_stands_for_each_corridor(
+    dataset: Dataset, view: dict[str, object], size: tuple[int, int]
+) -> None:
+    figure = drawn(width=size[0], height=size[1], **view)
+    state = ViewState().but(**view)
+    shown = standing(dataset, state)
+    with_figures = {row.corridor for row in shown.corridors}
+    left_out = {tuple(key.split("-")) for key in figure.layout.meta["not_drawn"]}
+    named = {row.corridor for row in shown.mentions}
+    found = corridors(figure)
+    assert with_figures - left_out <= found
+    assert found <= (with_figures - left_out) | named
+    for trace in by_role(figure, "flow"):
+        ids = [row["id"] for row in trace.geojson["features"]]
+        assert ids == list(trace.locations)
+        assert len(set(ids)) == len(ids)
+        for row in trace.geojson["features"]:
+            assert row["id"] == f"{row['properties']['origin']}-{row['properties']['destination']}"
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=name_of)
+def test_every_ring_is_clockwise_and_closed(view: dict[str, object]) -> None:
+    for trace in drawn(**view).data:
+        if trace.type != "choropleth" or isinstance(trace.geojson, str):
+            continue
+        for feature in trace.geojson["features"]:
+            for ring in rings(feature):
+                assert ring[0] == ring[-1]
+                assert sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) < 0
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=name_of)
+def test_only_arrows_carry_a_corridor_and_answer_to_the_pointer(view: dict[str, object]) -> None:
+    for trace in drawn(**view).data:
+        if trace.meta["role"] == "flow":
+            assert trace.hoverinfo != "skip"
+            continue
+        assert trace.hoverinfo == "skip"
+        if trace.type == "choropleth" and not isinstance(trace.geojson, str):
+            for feature in trace.geojson["features"]:
+                assert not {"origin", "destination"} & set(feature["properties"])
+
+
+def test_wide_arrows_lie_below_narrow_ones() -> None:
+    figure = drawn()
+    widths = [width_of(figure, key) for key in flow(figure).locations]
+    assert all(below > above - 0.6 for below, above in pairwise(widths))
+
+
+# Widths.
+
+
+def test_widths_are_linear_with_a_floor(dataset: Dataset) -> None:
+    figure, zoom = drawn(), frame_for(824, 706).zoom
+    scale = widths_of(dataset, "workers")
+    sizes = {"-".join(row.corridor): row.figure.size for row in standing(dataset, ViewState()).corridors}
+    assert width_of(figure, "MMR-THA") == pytest.approx(WIDEST * zoom, rel=0.03)
+    for key in ("MMR-THA", "KHM-THA", "LAO-THA", "VNM-JPN"):
+        assert width_of(figure, key) == pytest.approx(sizes[key] / scale.per_pixel * zoom, rel=0.04, abs=0.25)
+    for key in ("KHM-SGP", "LAO-JPN", "KHM-MYS"):
+        assert width_of(figure, key) == pytest.approx(NARROWEST * zoom, abs=0.25)
+
+
+def test_the_scale_stays_the_same_in_every_year_and_filter(dataset: Dataset) -> None:
+    per_person = []
+    for view, size in (
+        ({}, 1_820_928),
+        ({"channel": ("MOU",)}, 493_744),
+        ({"channel": ("NV",)}, 652_507),
+        ({"year": 2014}, 1_700_000),
+    ):
+        per_person.append(width_of(drawn(**view), "MMR-THA") / size)
+    assert per_person == pytest.approx([per_person[0]] * 4, rel=0.05)
+
+
+def test_the_scale_grows_with_the_picture_only() -> None:
+    large, small = drawn(width=1200, height=886), drawn(width=390, height=440)
+    ratio = frame_for(1200, 886).zoom / frame_for(390, 440).zoom
+    assert width_of(large, "MMR-THA") / width_of(small, "MMR-THA") == pytest.approx(ratio, rel=0.05)
+
+
+def test_the_legend_shows_round_numbers_of_the_scale(dataset: Dataset) -> None:
+    scale = widths_of(dataset, "workers")
+    large, middle, least = sample_values(scale)
+    assert (large, middle, least) == (1_000_000, 300_000, 100_000)
+    assert scale.pixels(large) == pytest.approx(large / scale.per_pixel)
+    assert scale.pixels(1) == scale.pixels(least * 0.9) == NARROWEST
+    assert scale.floor == pytest.approx(least, rel=0.05)
+
+
+@pytest.mark.parametrize("measure", ["workers", "stock", "flow", "remittance", "cost", "refugees", "returns"])
+def test_every_measure_has_a_scale_with_a_legend(dataset: Dataset, measure: str) -> None:
+    scale = widths_of(dataset, measure)
+    large, middle, least = sample_values(scale)
+    assert large > middle > 0
+    assert least > 0
+    assert scale.pixels(large) > scale.pixels(middle) >= NARROWEST
+
+
+# Curves.
+
+
+@pytest.mark.parametrize(
+    "view", [{"channel": ("MOU",)}, {"channel": ("NV",)}, {"year": 2014}, {"year": 2017}]
+)
+def test_a_corridor_keeps_its_curve(view: dict[str, object]) -> None:
+    first, second = drawn(), drawn(**view)
+    assert middle(first, "MMR-THA") == pytest.approx(middle(second, "MMR-THA"), abs=3)
+
+
+def middle(figure: go.Figure, corridor: str) -> tuple[float, float]:
+    """The centre of an arrow in pixels, which its width does not move."""
+    centre = make_valid(Polygon(ring_in_pixels(figure, corridor))).centroid
+    return centre.x, centre.y
+
+
+@pytest.mark.parametrize("size", [(824, 706), (1200, 886), (712, 540)])
+def test_arrows_keep_off_foreign_nodes_and_names(size: tuple[int, int]) -> None:
+    figure = drawn(width=size[0], height=size[1])
+    frame = frame_for(*size)
+    (nodes,) = by_role(figure, "nodes")
+    at = [frame.projection.pixel(x, y) for x, y in zip(nodes.lon, nodes.lat, strict=True)]
+    for key in flow(figure).locations:
+        body = make_valid(Polygon(ring_in_pixels(figure, key)))
+        origin, destination = key.split("-")
+        own = [frame.node(origin), frame.node(destination)]
+        for x, y in at:
+            if not any(place and abs(place[0] - x) + abs(place[1] - y) < 1 for place in own):
+                assert body.distance(Polygon([(x, y), (x + 0.1, y), (x, y + 0.1)])) > 5, (key, x, y)
+
+
+# Marks of certainty.
+
+
+def test_estimates_are_pale_in_an_outline_and_counts_solid() -> None:
+    figure = drawn()
+    assert fills(figure)["KHM-THA"] == LIGHT.khm
+    assert edges(figure)["KHM-THA"] == 0
+    for key in ("MMR-CHN", "MMR-LAO"):
+        assert fills(figure)[key] == mixed(LIGHT.mmr, LIGHT.gms, 0.28)
+        assert edges(figure)[key] == 1.3
+
+
+def test_upper_bounds_are_pale_too() -> None:
+    figure = drawn(year=2017)
+    assert fills(figure)["MMR-THA"] == mixed(LIGHT.mmr, LIGHT.gms, 0.28)
+    assert "as many as 28,000" in texts(figure)
+
+
+def test_a_range_has_a_solid_core_as_wide_as_its_low_end() -> None:
+    figure = drawn(year=2017)
+    assert fills(figure)["MMR-SGP"] != LIGHT.mmr
+    (ornament,) = by_role(figure, "ornament")
+    core = features(ornament)["MMR-SGP"]
+    body = make_valid(Polygon(ring_in_pixels(figure, "MMR-SGP")))
+    frame = frame_for(824, 706)
+    inner = sum(
+        make_valid(Polygon([frame.projection.pixel(*point) for point in ring])).area for ring in rings(core)
+    )
+    assert 0.3 < inner / body.area < 1
+    assert "30,000 to 40,000" in texts(figure)
+
+
+def test_only_what_is_in_process_is_hatched() -> None:
+    (ornament,) = by_role(drawn(), "ornament")
+    hatched = {key for key, feature in features(ornament).items() if len(rings(feature)) > 3}
+    assert {"MMR-THA", "KHM-THA"} <= hatched
+    assert by_role(drawn(channel=("MOU",)), "ornament") == []
+
+
+def test_at_least_has_a_second_open_head() -> None:
+    figure = drawn(year=2014)
+    (ornament,) = by_role(figure, "ornament")
+    assert {"MMR-THA", "KHM-THA"} <= set(features(ornament))
+    assert {"more than 1,700,000", "more than 880,000"} <= set(texts(figure))
+    assert fills(figure)["MMR-THA"] == LIGHT.mmr
+
+
+def test_ornament_lies_within_the_reach_of_its_arrow() -> None:
+    figure, frame = drawn(), frame_for(824, 706)
+    (ornament,) = by_role(figure, "ornament")
+    for key, feature in features(ornament).items():
+        near = make_valid(Polygon(ring_in_pixels(figure, key))).buffer(8)
+        for ring in rings(feature):
+            piece = make_valid(Polygon([frame.projection.pixel(*point) for point in ring]))
+            assert near.covers(piece), key
+
+
+def test_sectors_without_a_number_are_dotted_arrows_that_say_so() -> None:
+    figure = drawn(sector=("fishing",))
+    assert ("KHM", "THA") in corridors(figure)
+    assert fills(figure)["KHM-THA"] == "rgba(0,0,0,0)"
+    (ornament,) = by_role(figure, "ornament")
+    assert len(rings(features(ornament)["KHM-THA"])) > 8
+    assert "without a number: fishing" in tooltips(figure)["KHM-THA"].replace("<br>", " ")
+    assert "Read in" in tooltips(figure)["KHM-THA"]
+    assert not any(character.isdigit() for text in texts(figure) for character in text)
+
+
+def test_border_passes_are_a_mark_and_no_arrow() -> None:
+    figure = drawn(channel=("BORDER_PASS",))
+    assert corridors(figure) == set()
+    assert "65,991 border-pass holders, nationality not published" in texts(figure)
+    assert by_role(figure, "rings")
+
+
+# Words.
+
+
+@pytest.mark.parametrize("view", [view for view in VIEWS if "sector" not in view], ids=name_of)
+def test_labels_are_the_numbers_as_their_source_bounds_them(
+    dataset: Dataset, view: dict[str, object]
+) -> None:
+    figure = drawn(**view)
+    shown = standing(dataset, ViewState().but(**view))
+    allowed = {str(amount(row.figure)) for row in shown.corridors}
+    numbers = {text for text in texts(figure) if any(character.isdigit() for character in text)}
+    marks = {text for text in numbers if text not in allowed}
+    assert all(any(str(amount(mark.figure)) in text for mark in shown.marks) for text in marks)
+    if shown.corridors:
+        assert str(amount(shown.corridors[0].figure)) in numbers
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=name_of)
+def test_every_tooltip_has_number_date_and_source(dataset: Dataset, view: dict[str, object]) -> None:
+    shown = standing(dataset, ViewState().but(**view))
+    for row in shown.corridors:
+        key = "-".join(row.corridor)
+        figure = drawn(**view)
+        if key not in (tooltips(figure) if by_role(figure, "flow") else {}):
+            continue
+        words = tooltips(figure)[key].replace("<br>", " ")
+        assert str(amount(row.figure)) in words
+        assert str(row.figure.period.end.year) in words
+        assert "read in" in words
+        # A source's own name may be broken over two lines, never lost.
+        publisher = dataset.sources[row.figure.source_id].publisher
+        assert publisher in words or row.figure.source_id == row.figure.via_source_id
+
+
+def test_tooltips_stay_narrow() -> None:
+    for words in tooltips(drawn()).values():
+        assert max(len(line.removeprefix("<b>").removesuffix("</b>")) for line in words.split("<br>")) <= 44
+
+
+def test_title_and_subtitle_go_with_the_figure() -> None:
+    meta = drawn(channel=("MOU",)).layout.meta
+    assert "2019" in meta["title"]
+    assert "MOU" in meta["subtitle"]
+    assert list(drawn().layout.meta["not_drawn"]) == ["VNM-DEU"]
+
+
+def test_texts_name_the_places() -> None:
+    assert {"Myanmar", "Thailand", "Laos", "Vietnam", "Cambodia", "Japan", "South Korea"} <= set(
+        texts(drawn())
+    )
+    assert any(text.startswith("Further away") for text in texts(drawn()))
+    assert not any(text.startswith("Further away") for text in texts(drawn(channel=("MOU",))))
+
+
+# Themes, open corridors, sizes, emptiness.
+
+
+def test_an_open_corridor_stands_out() -> None:
+    figure = drawn(corridor="MMR-THA")
+    assert fills(figure)["MMR-THA"] == LIGHT.mmr
+    assert edges(figure)["MMR-THA"] == 1.6
+    assert fills(figure)["KHM-THA"] == mixed(LIGHT.khm, LIGHT.gms, 0.25)
+    assert set(flow(figure).locations) == set(flow(drawn()).locations)
+
+
+def test_a_corridor_that_is_not_drawn_dims_nothing() -> None:
+    assert fills(drawn(corridor="THA-MMR")) == fills(drawn())
+
+
+def test_dark_is_the_same_map_in_other_colours() -> None:
+    light, dark = drawn(), drawn(theme=Theme.DARK)
+    assert fills(dark)["MMR-THA"] == DARK.mmr
+    assert dark.layout.geo.bgcolor == DARK.water
+    assert texts(dark) == texts(light)
+    assert flow(dark).geojson == flow(light).geojson
+
+
+@pytest.mark.parametrize("size", [(824, 706), (1200, 886), (390, 440)])
+def test_the_picture_shows_the_whole_frame(size: tuple[int, int]) -> None:
+    figure = drawn(width=size[0], height=size[1])
+    west, south, east, north = frame_for(*size).bounds
+    assert list(figure.layout.geo.lonaxis.range) == pytest.approx([west, east])
+    assert list(figure.layout.geo.lataxis.range) == pytest.approx([south, north])
+    assert figure.layout.geo.center.lon == pytest.approx((west + east) / 2)
+    assert figure.layout.geo.visible is False
+
+
+def test_the_phone_draws_the_largest_and_leaves_the_rest_to_the_list(dataset: Dataset) -> None:
+    figure = drawn(width=390, height=440)
+    found = {"-".join(key) for key in corridors(figure)}
+    assert {"MMR-THA", "KHM-THA", "LAO-THA", "VNM-JPN"} <= found
+    left = set(figure.layout.meta["not_drawn"])
+    assert left.isdisjoint(found)
+    assert len(found) + len(left) == len(standing(dataset, ViewState()).corridors)
+
+
+def test_nothing_to_draw_is_still_a_map(basemap: Basemap, tiny: Tiny) -> None:
+    figure = flow_map_figure(tiny(), basemap, ViewState(), Theme.LIGHT)
+    assert by_role(figure, "flow") == []
+    assert {"Myanmar", "Thailand", "Laos", "Vietnam", "Cambodia"} <= set(texts(figure))
+    assert {trace.meta["role"] for trace in figure.data} >= {"land", "lines"}
+
+
+def test_the_same_data_in_another_order_make_the_same_map(basemap: Basemap, tiny: Tiny) -> None:
+    rows = ["a, MMR, THA, 900", "b, KHM, THA, 300", "c, LAO, THA, 100", "d, MMR, LAO, 50"]
+    head = "observation_id, origin, destination, value\n"
+    first, second = (
+        flow_map_figure(tiny(head + "\n".join(order)), basemap, ViewState(year=2019), Theme.LIGHT)
+        for order in (rows, rows[::-1])
+    )
+    assert first.to_json() == second.to_json()
+
+
+def test_preparing_needs_no_corridor(tiny: Tiny) -> None:
+    prepare(tiny())
+
+
+def test_a_figure_fits_a_slow_line() -> None:
+    assert len(drawn().to_json()) < 150_000
