@@ -53,7 +53,7 @@ def certainty(row: Observation) -> str:
         return "plan"
     if row.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS):
         return "half"
-    return "pale" if row.is_estimate else "full"
+    return "pale" if row.is_estimate or row.status == Status.HEADLINE_ONLY else "full"
 
 
 _BOUNDS = {Bound.ABOUT: "about", Bound.AT_LEAST: "least", Bound.AT_MOST: "most", Bound.RANGE: "range"}

@@ -17,7 +17,7 @@ from app.state.codec import address
 from app.state.view import Page, ViewState
 from app.text.figures import amount, date_words, kind_words
 from app.text.i18n import _, ngettext
-from app.text.labels import corridor_name, place_name, relax_words
+from app.text.labels import corridor_name, place_name, relax_words, version_words
 from app.text.map import (
     boundary_sentence,
     left_out_sentence,
@@ -33,7 +33,7 @@ from app.text.map import (
     width_words,
     year_words,
 )
-from app.text.numbers import day_or_month, number
+from app.text.numbers import number
 
 
 def map_margin(
@@ -68,9 +68,7 @@ def map_margin(
                 ),
                 html.P(boundary_sentence(), className="source"),
                 html.P(
-                    _("Data version {version}, {date}").format(
-                        version=dataset.version, date=day_or_month(dataset.released)
-                    ),
+                    version_words(dataset),
                     className="source",
                 ),
             ],

@@ -12,7 +12,7 @@ from app.data.dataset import Dataset, Disagreement, Flag, Source
 from app.domain.codes import ALL
 from app.domain.figure import split_list
 from app.text.i18n import _, named
-from app.text.labels import disagreement_kind_name, source_kind_name
+from app.text.labels import disagreement_kind_name, source_kind_name, version_words
 from app.text.numbers import number
 from app.text.sources import (
     KINDS,
@@ -28,7 +28,6 @@ from app.text.sources import (
     sources_intro,
     unnamed_words,
 )
-from app.text.table import version_words
 
 _API = "/api/v1/observations"
 

@@ -24,6 +24,7 @@ from app.text.labels import (
     measure_name,
     sector_name,
     sex_name,
+    version_words,
 )
 from app.text.map import mention_text
 from app.text.numbers import number
@@ -39,7 +40,6 @@ from app.text.table import (
     table_sources,
     table_subtitle,
     table_title,
-    version_words,
 )
 
 COLUMNS = {

@@ -24,6 +24,7 @@ from app.text.labels import (
     relax_words,
     sector_name,
     sex_name,
+    version_words,
 )
 from app.text.numbers import period_words
 from app.text.trend_marks import DIFFERS, event_date, event_source
@@ -35,7 +36,6 @@ from app.text.trends import (
     source_line,
     subtitle,
     title,
-    version_words,
 )
 
 _FITS_ANCHOR = "trend-differences"

@@ -26,6 +26,9 @@ Trace: TypeAlias = dict[str, Any]
 LAND, GMSX, GMS = 0, 1, 2
 """The three kinds of land: outside, the two provinces of China, the countries of the subregion."""
 
+_REACH = (80.0, -14.0, 140.0, 34.0)
+"""West, south, east and north of what a frame can show, however wide or tall it is."""
+
 _LINE = 0.026
 """Width of a border in degrees: about 0.7 pixels in the standard frame; it grows with the map."""
 _LINES = {
@@ -60,7 +63,7 @@ class Basemap:
 @lru_cache(maxsize=2)
 def load_basemap(folder: Path) -> Basemap:
     """The base map from the boundary files in `folder`."""
-    countries = _features(folder / "countries.geojson")
+    countries = [row for row in _features(folder / "countries.geojson") if _may_show(row)]
     provinces = [
         feature
         for feature in _features(folder / "provinces.geojson")
@@ -132,6 +135,12 @@ def choropleth(
         "hoverinfo": None if hover else "skip",
         "meta": meta or {},
     }
+
+
+def _may_show(feature: dict[str, Any]) -> bool:
+    """Whether an area reaches into what any frame of the subregion can show."""
+    west, south, east, north = shape(feature["geometry"]).bounds
+    return west < _REACH[2] and east > _REACH[0] and south < _REACH[3] and north > _REACH[1]
 
 
 def _features(path: Path) -> list[dict[str, Any]]:

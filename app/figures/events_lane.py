@@ -11,7 +11,7 @@ from app.data.trends import middle
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import shortened
-from app.figures.trend_scale import Plot
+from app.figures.trend_scale import Plot, pixel_path
 from app.text.i18n import _, ngettext
 from app.text.trend_marks import event_date, event_lines
 
@@ -215,27 +215,14 @@ def _heading(plot: Plot, ink: Tokens, left: float) -> dict[str, Any]:
 
 
 def _stem(x: float, y: float, plot: Plot, ink: Tokens, above: float) -> dict[str, Any]:
-    return _line(x, y, plot, f"M0,0 L0,{plot.height - y + above:g}", ink.rule, 1.0)
+    return pixel_path(x, y, plot, f"M0,0 L0,{plot.height - y + above:g}", ink.rule, 1.0, below=True)
 
 
 def _bar(event: Event, y: float, plot: Plot, colour: str, width: float) -> dict[str, Any]:
     start, end = plot.clipped(event.period.start, event.period.end)
-    return _line(plot.x(start), y, plot, f"M0,0 L{plot.x(end) - plot.x(start):g},0", colour, width)
-
-
-def _line(x: float, y: float, plot: Plot, path: str, colour: str, width: float) -> dict[str, Any]:
-    return {
-        "type": "path",
-        "xref": f"{plot.xref} domain",
-        "yref": f"{plot.yref} domain",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x / plot.width,
-        "yanchor": y / plot.height,
-        "path": path,
-        "line": {"color": colour, "width": width},
-        "layer": "below",
-    }
+    return pixel_path(
+        plot.x(start), y, plot, f"M0,0 L{plot.x(end) - plot.x(start):g},0", colour, width, below=True
+    )
 
 
 def _is_bar(event: Event) -> bool:

@@ -17,9 +17,6 @@ from app.flowmap.projection import Points
 from app.flowmap.scene import Scene
 from app.text.map import corridor_tooltip, mention_tooltip
 
-HATCHED_FROM = 4.0
-"""Narrower bodies carry no hatch; their stage stands in list and tooltip."""
-
 
 class Brush:
     """Paints the arrows of a scene in the colours of a theme; what is not open stands back while a corridor is."""
@@ -93,7 +90,7 @@ class Brush:
                 colours.append(mark)
                 continue
             row = figures[key].figure
-            if row.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS) and shape.width >= HATCHED_FROM:
+            if row.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS):
                 rings["-".join(key)] = hatching(shape)
                 colours.append(mixed(self._ink.halo, mark, 0.75))
             elif row.bound == Bound.RANGE and row.reach > 0:

@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.codes import Bound, Stage, Status
 from app.domain.figure import Observation
 from app.figures.tokens import Ink, Tokens, mixed
-from app.figures.trend_scale import Plot
+from app.figures.trend_scale import Plot, pixel_path
 
 Shape = dict[str, Any]
 
@@ -102,7 +102,7 @@ def _point(row: Observation, x: float, y: float, size: float, plot: Plot, look: 
     shapes = [_half(x, y, radius, symbol, plot, look)] if half else []
     if row.bound == Bound.ABOUT:
         colour = look.ink.mark if hollow else ink.paper
-        shapes.append(_path(x, y, plot, "M-4.5,-1 C-3,3 -1.2,2.4 0,0 S3,-3 4.5,1", colour, 1.8))
+        shapes.append(pixel_path(x, y, plot, "M-4.5,-1 C-3,3 -1.2,2.4 0,0 S3,-3 4.5,1", colour, 1.8))
     low, high = row.value_low, row.value_high
     bar = (row.size - low, high - row.size) if low is not None and high is not None else (0.0, 0.0)
     edge = (look.ink.mark, 1.8) if hollow else (ink.paper, 1.0)
@@ -120,8 +120,8 @@ def _bound(row: Observation, x: float, y: float, plot: Plot, look: Look, ink: To
     fill = ink.paper if row.is_estimate else look.ink.mark
     bar = f"M{-half:g},-1.7 L{half:g},-1.7 L{half:g},1.7 L{-half:g},1.7 Z"
     shapes = (
-        _path(x, y, plot, arrow, look.ink.mark, 2.0),
-        _path(x, y, plot, bar, look.ink.mark, 1.0, fill=fill),
+        pixel_path(x, y, plot, arrow, look.ink.mark, 2.0),
+        pixel_path(x, y, plot, bar, look.ink.mark, 1.0, fill=fill),
     )
     box = (x - half, y + min(reach, -3.0), x + half, y + max(reach, 3.0))
     # The marker itself only takes the pointer: the bar is drawn as a shape.
@@ -139,7 +139,7 @@ def _range(row: Observation, x: float, plot: Plot, look: Look, ink: Tokens) -> M
     if row.is_estimate:
         # The bar of an estimate is dashed: gaps of paper over the bar that Plotly draws.
         gaps = f"M0,4 L0,{max(plot.y(high - low) - 2, 4):g}"
-        shapes.append(_path(x, plot.y(low), plot, gaps, ink.paper, 7.0, dash="3px,6px"))
+        shapes.append(pixel_path(x, plot.y(low), plot, gaps, ink.paper, 7.0, dash="3px,6px"))
     return Mark(row, points, (0.0, high - low), tuple(shapes), box, (x, (plot.y(low) + plot.y(high)) / 2))
 
 
@@ -157,7 +157,7 @@ def _span(
     if row.period.start is None:
         left, dash = max(0.0, right - 28), "dot"
     tone = mixed(look.ink.mark, ink.paper, 0.55)
-    span = _path(left, y, plot, f"M0,0 L{right - left:g},0", tone, 2.0, dash=dash, below=True)
+    span = pixel_path(left, y, plot, f"M0,0 L{right - left:g},0", tone, 2.0, dash=dash, below=True)
     return [span], (left, right)
 
 
@@ -172,7 +172,7 @@ def _half(x: float, y: float, radius: float, symbol: str, plot: Plot, look: Look
     else:
         corners = _left_of_middle(_OUTLINES[symbol])
         half = "M" + " L".join(f"{px * radius:g},{py * radius:g}" for px, py in corners) + " Z"
-    return _path(x, y, plot, half, look.ink.mark, 0.0, fill=look.ink.mark)
+    return pixel_path(x, y, plot, half, look.ink.mark, 0.0, fill=look.ink.mark)
 
 
 def _left_of_middle(outline: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
@@ -196,39 +196,9 @@ def _ring(x: float, y: float, plot: Plot, look: Look, *, dotted: bool) -> Shape:
         f"M0,11 C{arm:g},11 11,{arm:g} 11,0 C11,{-arm:g} {arm:g},-11 0,-11 "
         f"C{-arm:g},-11 -11,{-arm:g} -11,0 C-11,{arm:g} {-arm:g},11 0,11 Z"
     )
-    return _path(x, y, plot, ring, look.ink.mark, 1.2, dash="dot" if dotted else "solid")
+    return pixel_path(x, y, plot, ring, look.ink.mark, 1.2, dash="dot" if dotted else "solid")
 
 
 def _crossed_equals(x: float, y: float, plot: Plot, ink: Tokens) -> Shape:
     """The mark of a figure that does not fit together with another one."""
-    return _path(x, y, plot, "M-4,1.8 L4,1.8 M-4,-1.8 L4,-1.8 M-2.6,-5 L2.6,5", ink.warn, 1.4)
-
-
-def _path(
-    x: float,
-    y: float,
-    plot: Plot,
-    path: str,
-    colour: str,
-    width: float,
-    *,
-    fill: str = "rgba(0,0,0,0)",
-    dash: str = "solid",
-    below: bool = False,
-) -> Shape:
-    """A path in pixels round a point of the plot. References to the domain keep it from being cut off at
-    the zero line.
-    """
-    return {
-        "type": "path",
-        "xref": f"{plot.xref} domain",
-        "yref": f"{plot.yref} domain",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x / plot.width,
-        "yanchor": y / plot.height,
-        "path": path,
-        "fillcolor": fill,
-        "line": {"color": colour, "width": width, "dash": dash},
-        "layer": "below" if below else "above",
-    }
+    return pixel_path(x, y, plot, "M-4,1.8 L4,1.8 M-4,-1.8 L4,-1.8 M-2.6,-5 L2.6,5", ink.warn, 1.4)

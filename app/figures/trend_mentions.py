@@ -10,7 +10,7 @@ from app.data.trends import Trend, middle
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import Box, touch
-from app.figures.trend_scale import Plot
+from app.figures.trend_scale import Plot, pixel_path
 from app.flowmap.labels import text_size
 from app.text.i18n import ngettext
 from app.text.labels import corridor_name
@@ -100,15 +100,4 @@ def _names(
 
 def _upright(x: float, height: float, colour: str, plot: Plot, *, width: float, dash: str) -> dict[str, Any]:
     """A vertical stroke from the time axis up."""
-    return {
-        "type": "path",
-        "xref": f"{plot.xref} domain",
-        "yref": f"{plot.yref} domain",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x / plot.width,
-        "yanchor": 0,
-        "path": f"M0,0 L0,{height:g}",
-        "line": {"color": colour, "width": width, "dash": dash},
-        "layer": "above",
-    }
+    return pixel_path(x, 0.0, plot, f"M0,0 L0,{height:g}", colour, width, dash=dash)

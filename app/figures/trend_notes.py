@@ -11,7 +11,7 @@ from app.data.trends import Group, Trend
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import Beside, Box, Label, beside, label_of, spread
 from app.figures.trend_marks import Look, Mark
-from app.figures.trend_scale import Plot
+from app.figures.trend_scale import Plot, pixel_path
 from app.text.figures import amount
 from app.text.trend_marks import figure_details, group_name
 
@@ -151,9 +151,8 @@ def _leader(mark: Mark, y: float, gap: float, plot: Plot, colour: str) -> Note:
     x, mark_y = mark.box[2] + 2, mark.anchor[1]
     along = max(plot.width + 2 - x, 0)
     end = plot.width + gap - 4 - x
-    return _path(
-        x, mark_y, plot, f"M0,0 L{along:g},0 L{end - 4:g},{y - mark_y:g} L{end:g},{y - mark_y:g}", colour
-    )
+    way = f"M0,0 L{along:g},0 L{end - 4:g},{y - mark_y:g} L{end:g},{y - mark_y:g}"
+    return pixel_path(x, mark_y, plot, way, colour, 1.0, below=True)
 
 
 def _short_leader(mark: Mark, place: Beside, plot: Plot, colour: str) -> tuple[Note, Box]:
@@ -165,7 +164,8 @@ def _short_leader(mark: Mark, place: Beside, plot: Plot, colour: str) -> tuple[N
         start, end = (mark.box[0] - 2, y), (right + 2, place.y)
     else:
         start, end = (mark.box[2] + 2, y), (left - 2, place.y)
-    leader = _path(*start, plot, f"M0,0 L{end[0] - start[0]:g},{end[1] - start[1]:g}", colour)
+    way = f"M0,0 L{end[0] - start[0]:g},{end[1] - start[1]:g}"
+    leader = pixel_path(*start, plot, way, colour, 1.0, below=True)
     box = (
         min(start[0], end[0]),
         min(start[1], end[1]),
@@ -198,21 +198,6 @@ def _note(
         "showarrow": False,
         "font": {"size": size},
         "borderpad": 0,
-    }
-
-
-def _path(x: float, y: float, plot: Plot, path: str, colour: str) -> Note:
-    return {
-        "type": "path",
-        "xref": f"{plot.xref} domain",
-        "yref": f"{plot.yref} domain",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x / plot.width,
-        "yanchor": y / plot.height,
-        "path": path,
-        "line": {"color": colour, "width": 1},
-        "layer": "below",
     }
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor, log10
+from typing import Any
 
 from app.data.trends import middle
 from app.domain.period import Period
@@ -101,3 +102,34 @@ def _unit_of_size(largest: float) -> tuple[float, str]:
     if largest >= 1e4:
         return 1e3, _("{number} thousand")
     return 1.0, "{number}"
+
+
+def pixel_path(
+    x: float,
+    y: float,
+    plot: Plot,
+    path: str,
+    colour: str,
+    width: float,
+    *,
+    fill: str = "rgba(0,0,0,0)",
+    dash: str = "solid",
+    below: bool = False,
+) -> dict[str, Any]:
+    """A layout shape: a path in pixels round the point (`x`, `y`) of a plot.
+
+    References to the domain keep it from being cut off at the zero line.
+    """
+    return {
+        "type": "path",
+        "xref": f"{plot.xref} domain",
+        "yref": f"{plot.yref} domain",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": x / plot.width,
+        "yanchor": y / plot.height,
+        "path": path,
+        "fillcolor": fill,
+        "line": {"color": colour, "width": width, "dash": dash},
+        "layer": "below" if below else "above",
+    }

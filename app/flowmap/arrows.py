@@ -12,6 +12,8 @@ from app.flowmap.projection import Points
 
 STEPS = 32
 """Points of a drawn curve."""
+HATCHED_FROM = 4.0
+"""Narrower bodies carry no hatch; their stage stands in list and tooltip."""
 _THICK = 8.0
 """Arrows wider than this start further from their node, with a bevel."""
 
@@ -88,7 +90,9 @@ def hatching(shape: Arrow, spacing: float = 7.0, thickness: float = 1.1) -> list
     """Thin stripes at 45 degrees inside an arrow, each a ring: the mark of a figure of which a part is
     still in process.
     """
-    body = make_valid(shape.polygon).buffer(-1.6)
+    if shape.width < HATCHED_FROM:
+        return []
+    body = make_valid(shape.polygon).buffer(-min(1.6, 0.16 * shape.width))
     if body.is_empty:
         return []
     left, top, right, bottom = body.bounds
@@ -101,7 +105,7 @@ def hatching(shape: Arrow, spacing: float = 7.0, thickness: float = 1.1) -> list
     return [
         np.asarray(piece.buffer(thickness / 2, cap_style="flat").exterior.coords)
         for piece in getattr(pieces, "geoms", [pieces])
-        if piece.length > 3
+        if piece.length > 2
     ]
 
 

@@ -83,6 +83,8 @@ _WIDTHS = (
 """Advance widths of Noto Sans SemiBold for the characters 32 to 126, in hundredths of the type size."""
 _OTHER = 70
 _LINE = 1.22
+_APART = 3.0
+"""Pixels of air between two texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ class Room:
         self._canvas = box(2, 2, width - 2, height - 2)
         self._taken = [shape for shape in obstacles if not shape.is_empty]
         self._tree = STRtree(self._taken)
+        self._shapes = len(self._taken)
 
     def take(self, candidates: Sequence[Box]) -> Box | None:
         """Take the first candidate that lies inside the picture and touches nothing, or None."""
@@ -134,14 +137,15 @@ class Room:
         return place
 
     def _keep(self, shape: BaseGeometry) -> None:
-        self._taken.append(shape)
+        self._taken.append(shape.buffer(_APART, join_style="mitre"))
         self._tree = STRtree(self._taken)
 
     def _covered(self, shape: BaseGeometry) -> float:
-        """Area in square pixels that a shape shares with others; what lies outside of the picture counts most."""
+        """Area in square pixels that a shape shares with others; texts and what lies outside count most."""
         outside: float = shape.difference(self._canvas).area
         shared: float = sum(
-            self._taken[index].intersection(shape).area
+            # A text on a text is unreadable; a text on an arrow is only ugly.
+            self._taken[index].intersection(shape).area * (1 if index < self._shapes else 50)
             for index in self._tree.query(shape, predicate="intersects")
         )
         return 50 * outside + shared

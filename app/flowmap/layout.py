@@ -18,7 +18,7 @@ BOWS = (0.0, 0.1, -0.1, 0.18, -0.18, 0.27, -0.27, 0.38, -0.38)
 """Offsets of the control point in parts of the distance between both nodes; the apex bends out half as far."""
 _SAMPLES = 22
 _SWEEPS = 4
-_UNDER_NODE, _CROSSING, _CLOSE, _OUTSIDE, _BEND, _STRAIGHT = 60.0, 6.0, 0.9, 8.0, 5.0, 0.25
+_UNDER_NODE, _CROSSING, _CLOSE, _OUTSIDE, _BEND, _STRAIGHT = 60.0, 6.0, 0.9, 8.0, 5.0, 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _NAME_ORDER = {
     "SGP": "e se ne s",
     "CHN_YN": "w nw sw n",
     "HKG": "n ne se s",
-    "MAC": "s sw w se",
+    "MAC": "s sw w se nw n ne e",
 }
 _ANYWHERE = "e w ne nw se sw n s"
 

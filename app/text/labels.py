@@ -5,6 +5,7 @@ from app.data.dataset import Dataset, Source
 from app.domain.codes import ALL, UNSPECIFIED, Sex, Stage, Status
 from app.state.view import SplitBy
 from app.text.i18n import _, language, named
+from app.text.numbers import day_or_month
 
 
 def measure_name(key: str) -> str:
@@ -254,3 +255,10 @@ def relax_words(name: str) -> str:
         "from_year": _("Show from the first year"),
         "to_year": _("Show to the last year"),
     }[name]
+
+
+def version_words(dataset: Dataset) -> str:
+    """Which edition of the data a page shows."""
+    return _("Data version {version}, {date}").format(
+        version=dataset.version, date=day_or_month(dataset.released)
+    )

@@ -6,7 +6,6 @@ from babel.lists import format_list
 
 from app.data.dataset import Dataset
 from app.data.queries import Sheet
-from app.domain.period import parse_period
 from app.state.view import ViewState
 from app.text.figures import short_title
 from app.text.i18n import _, language, named, ngettext
@@ -20,7 +19,7 @@ from app.text.labels import (
     sector_name,
     sex_name,
 )
-from app.text.numbers import number, period_words
+from app.text.numbers import number
 
 FEW_DOCUMENTS = 4
 """More documents than this are counted, not named."""
@@ -93,12 +92,6 @@ def all_words(name: str) -> str:
         "measure": _("All measures"),
         "year": _("All years"),
     }.get(name) or all_of(name)
-
-
-def version_words(dataset: Dataset) -> str:
-    """Which data a page shows."""
-    date = period_words(parse_period(dataset.released))
-    return _("Data version {version}, {date}").format(version=dataset.version, date=date)
 
 
 def relaxed_words(name: str) -> str:

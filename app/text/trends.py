@@ -198,11 +198,6 @@ def disagreements_of(dataset: Dataset, trend: Trend) -> list[Disagreement]:
     return list(found.values())
 
 
-def version_words(dataset: Dataset) -> str:
-    """Which edition of the data the chart shows."""
-    return _("Data version {version}, {date}").format(version=dataset.version, date=dataset.released)
-
-
 def relaxation_words(relaxation: Relaxation, words: str) -> str:
     """A button that sets a filter back, with what that would show."""
     count = ngettext("{n} figure", "{n} figures", relaxation.found).format(n=relaxation.found)

@@ -5,14 +5,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeAlias
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from app.config import ROOT
 from tests.browser.visitor import Visitor
@@ -27,8 +26,6 @@ OPTIONS = (
 )
 START = 90
 """Seconds that the server may take to start on a busy machine."""
-
-NewVisitor: TypeAlias = Callable[[BrowserContext], Visitor]
 
 
 @pytest.fixture(scope="session")
@@ -80,32 +77,32 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
-    """One profile for all tests, so that scripts are read once."""
+def reader(browser: Browser, server: str) -> Iterator[Visitor]:
+    """The page that most tests share, so that scripts are read once."""
     context = browser.new_context(reduced_motion="reduce", locale="en-GB", accept_downloads=True)
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
-    yield context
+    yield Visitor(context.new_page(), server)
     context.close()
 
 
 @pytest.fixture
-def visitors(server: str) -> Iterator[NewVisitor]:
-    """A function that makes visitors; a test fails if any of them met trouble."""
-    met: list[Visitor] = []
-
-    def new(context: BrowserContext) -> Visitor:
-        met.append(Visitor(context.new_page(), server))
-        return met[-1]
-
-    yield new
-    for visitor in met:
-        visitor.page.close()
-    trouble = [line for visitor in met for line in visitor.trouble]
-    if trouble:
-        pytest.fail("The page met trouble:\n" + "\n".join(dict.fromkeys(trouble)), pytrace=False)
+def visitor(reader: Visitor) -> Iterator[Visitor]:
+    """A reader at the dashboard; the test fails if the page met trouble."""
+    reader.trouble.clear()
+    yield reader
+    _tell(reader.trouble)
 
 
 @pytest.fixture
-def visitor(visitors: NewVisitor, context: BrowserContext) -> Visitor:
-    """A reader with a page of their own."""
-    return visitors(context)
+def stranger(browser: Browser, server: str) -> Iterator[Visitor]:
+    """A reader who has never been here: nothing is kept from before."""
+    context = browser.new_context()
+    visitor = Visitor(context.new_page(), server)
+    yield visitor
+    context.close()
+    _tell(visitor.trouble)
+
+
+def _tell(trouble: list[str]) -> None:
+    if trouble:
+        pytest.fail("The page met trouble:\n" + "\n".join(dict.fromkeys(trouble)), pytrace=False)

@@ -3,11 +3,10 @@
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Route, expect
 
 from app.components.ids import Ids
 from app.figures.tokens import DARK, LIGHT
-from tests.browser.conftest import NewVisitor
 from tests.browser.visitor import SIZES, Visitor
 
 pytestmark = pytest.mark.browser
@@ -35,13 +34,13 @@ MOST_BYTES = 2_500_000
 def test_each_page_stands_in_each_window_and_theme(
     visitor: Visitor, path: str, size: str, dark: bool
 ) -> None:
-    visitor.open(path, size=size, dark=dark)
+    visitor.open(path, size=size, dark=dark, fresh=True)
     for id_ in PAGES[path]:
         expect(visitor.part(id_)).to_have_count(1)
     expect(visitor.page.get_by_role("heading", level=1)).to_be_visible()
     ground = visitor.page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert ground == _rgb((DARK if dark else LIGHT).paper)
-    current = visitor.page.locator('nav [aria-current="page"]')
+    current = visitor.page.locator(f'#{Ids.NAVIGATION} [aria-current="page"]')
     expect(current).to_have_count(1)
     expect(current).to_have_attribute("href", path)
 
@@ -72,7 +71,7 @@ def test_the_fonts_are_those_of_the_server(visitor: Visitor) -> None:
     visitor.page.on(
         "request", lambda asked: fonts.append(asked.url) if asked.resource_type == "font" else None
     )
-    visitor.open("/")
+    visitor.open("/", fresh=True)
     assert visitor.page.evaluate("""() => document.fonts.check("16px 'Noto Sans'")""")
     loaded = visitor.page.evaluate(
         "() => [...document.fonts].filter((font) => font.status === 'loaded').map((font) => font.family)"
@@ -80,44 +79,41 @@ def test_the_fonts_are_those_of_the_server(visitor: Visitor) -> None:
     assert any("Noto Sans" in family for family in loaded)
     assert fonts
     assert all(urlsplit(url).path.startswith("/assets/fonts/") for url in fonts)
-    drawn = visitor.page.locator(f"#{Ids.FLOW_MAP} .scattergeolayer text").first
+    drawn = visitor.page.locator(f"#{Ids.FLOW_MAP} .scattergeo text").first
     assert drawn.evaluate("(text) => getComputedStyle(text).fontFamily").startswith('"Noto Sans"')
 
 
-def test_the_first_visit_stays_small(browser: Browser, visitors: NewVisitor) -> None:
-    context = browser.new_context()
-    visitor = visitors(context)
-    session = context.new_cdp_session(visitor.page)
+def test_the_first_visit_stays_small(stranger: Visitor) -> None:
+    session = stranger.page.context.new_cdp_session(stranger.page)
     session.send("Network.enable")
     sizes: list[float] = []
     session.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     encodings: list[str | None] = []
-    visitor.page.on("response", lambda response: encodings.append(response.headers.get("content-encoding")))
-    visitor.open("/")
+    stranger.page.on("response", lambda response: encodings.append(response.headers.get("content-encoding")))
+    stranger.open("/")
     assert len(sizes) > 10
     assert "br" in encodings
-    assert sum(sizes) < MOST_BYTES
     print(f"first visit: {sum(sizes) / 1e6:.2f} MB in {len(sizes)} answers")
-    context.close()
+    assert sum(sizes) < MOST_BYTES
 
 
-def test_with_the_network_cut_everything_works(browser: Browser, visitors: NewVisitor, server: str) -> None:
-    context = browser.new_context()
+def test_with_the_network_cut_everything_works(stranger: Visitor) -> None:
     asked: list[str] = []
 
     def elsewhere(route: Route) -> None:
         asked.append(route.request.url)
         route.abort()
 
-    context.route(lambda url: not url.startswith((server, "data:", "blob:")), elsewhere)
-    visitor = visitors(context)
-    for path in PAGES:
-        visitor.open(path)
-    visitor.open("/")
-    visitor.choose(Ids.FILTER_CHANNEL, "MOU")
-    visitor.until(lambda: set(visitor.arrows()) == set(visitor.rows()), "the map did not follow")
+    own = (stranger.server, "data:", "blob:")
+    stranger.page.context.route(lambda url: not url.startswith(own), elsewhere)
+    for path in (*list(PAGES)[1:], "/"):
+        stranger.open(path)
+        for id_ in PAGES[path]:
+            expect(stranger.part(id_)).to_have_count(1)
+    stranger.choose(Ids.FILTER_CHANNEL, "MOU")
+    stranger.until(lambda: stranger.rows() == ["MMR-THA", "KHM-THA", "LAO-THA"], "the list did not follow")
+    stranger.until(lambda: set(stranger.arrows()) == set(stranger.rows()), "the map did not follow")
     assert asked == []
-    context.close()
 
 
 def test_what_the_dashboard_does_not_know_is_said_and_the_page_works(visitor: Visitor) -> None:

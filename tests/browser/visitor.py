@@ -70,6 +70,24 @@ window.inkOf = function (texts) {
 """
 
 
+# What a link of Dash does.
+_FOLLOW = """address => {
+    if (document.activeElement) document.activeElement.blur();
+    history.pushState({}, '', address);
+    dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
+    scrollTo(0, 0);
+}"""
+_LOADING = """() => document.querySelector('[data-dash-is-loading="true"]') !== null
+    || document.fonts.status === 'loading'
+    || [...document.querySelectorAll('.dash-graph')].some((graph) => !graph.querySelector('.main-svg'))
+    || [...document.querySelectorAll('#flow-map')].some((map) => {
+        const graph = map.querySelector('.js-plotly-plot'), frame = map.parentNode.getBoundingClientRect();
+        return !map.querySelector('.choroplethlayer path')
+            || Math.abs(graph._fullLayout.width - frame.width) > 5
+            || Math.abs(graph._fullLayout.height - frame.height) > 5;
+    })"""
+
+
 @dataclass
 class Visitor:
     """A page of the browser with the server's address, and a record of everything that must never happen."""
@@ -92,13 +110,25 @@ class Visitor:
     # Going somewhere.
 
     def open(
-        self, address: str = "/", *, size: str | tuple[int, int] = "desktop", dark: bool = False
+        self,
+        address: str = "/",
+        *,
+        size: str | tuple[int, int] = "desktop",
+        dark: bool = False,
+        fresh: bool = False,
     ) -> None:
-        """Open an address in a window of that size, on a system in light or dark, and wait until all is shown."""
+        """Go to an address in a window of that size, on a system in light or dark, and wait until all is shown.
+
+        A page that is there already follows the address as it follows a link, which is faster; `fresh` loads it anew.
+        """
         width, height = SIZES[size] if isinstance(size, str) else size
         self.page.set_viewport_size({"width": width, "height": height})
         self.page.emulate_media(color_scheme="dark" if dark else "light")
-        self.page.goto(self.server + address)
+        if fresh or not self.page.url.startswith(self.server):
+            self.page.goto(self.server + address)
+        else:
+            self.page.mouse.move(1, 1)
+            self.page.evaluate(_FOLLOW, address)
         self.settle()
 
     def reload(self) -> None:
@@ -109,17 +139,10 @@ class Visitor:
         """Wait until nothing has been asked of the server for a while, and fonts and charts stand."""
         self.page.wait_for_selector(f"#{Ids.PAGE} > *")
         quiet, deadline = 0, time.monotonic() + PATIENCE / 1000
-        while quiet < 4:
+        while quiet < 5:
             assert time.monotonic() < deadline, f"still waiting for {[row.url for row in self._asking]}"
             self.page.wait_for_timeout(40)
-            quiet = 0 if self._asking or self._loading() else quiet + 1
-
-    def _loading(self) -> bool:
-        script = """() => document.querySelector('[data-dash-is-loading="true"]') !== null
-            || document.fonts.status === 'loading'
-            || [...document.querySelectorAll('.dash-graph')].some((graph) => !graph.querySelector('.main-svg'))
-            || [...document.querySelectorAll('#flow-map')].some((map) => !map.querySelector('.choroplethlayer path'))"""
-        return bool(self.page.evaluate(script))
+            quiet = 0 if self._asking or self.page.evaluate(_LOADING) else quiet + 1
 
     # What stands in the address and on the page.
 
@@ -148,7 +171,7 @@ class Visitor:
     def labels(self) -> list[str]:
         """All texts on the map, lines joined by a space."""
         script = "texts => texts.map(text => text.dataset.unformatted.replaceAll('<br>', ' '))"
-        return list(self.page.eval_on_selector_all(f"#{Ids.FLOW_MAP} .scattergeolayer text", script))
+        return list(self.page.eval_on_selector_all(f"#{Ids.FLOW_MAP} .scattergeo text", script))
 
     def tooltip(self) -> str:
         """The words of the tooltip on the map; empty without one."""
@@ -157,7 +180,7 @@ class Visitor:
 
     def ink(self) -> list[dict[str, Any]]:
         """The box of the ink of each line of text on the map, in pixels of the page."""
-        script = f"() => inkOf(document.querySelectorAll('#{Ids.FLOW_MAP} .scattergeolayer text'))"
+        script = f"() => inkOf(document.querySelectorAll('#{Ids.FLOW_MAP} .scattergeo text'))"
         return list(self.page.evaluate(script))
 
     # Using it.

@@ -7,9 +7,9 @@ from app.data.dataset import Dataset
 from app.data.trends import trend_of
 from app.domain.codes import Sex
 from app.state.view import Page, SplitBy, ViewState
-from app.text.labels import measure_name
+from app.text.labels import measure_name, version_words
 from app.text.trend_marks import event_source, tooltip_lines
-from app.text.trends import finding, notes, relaxation_words, source_line, subtitle, title, version_words
+from app.text.trends import finding, notes, relaxation_words, source_line, subtitle, title
 from tests.conftest import Tiny
 from tests.data.test_trends import FILTERS
 
