@@ -6,7 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria, data
-from app.components.glyphs import certainty_mark, sample_arrow
+from app.components.glyphs import certainty, certainty_mark, sample_arrow
 from app.components.ids import Ids
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset
@@ -48,8 +48,7 @@ def map_margin(
         html.Section(
             [
                 *(_width_samples(shown, widths, ink, zoom) if shown.corridors else []),
-                html.H2(_("What kind of figure"), className="legend-title"),
-                *_kind_samples(ink),
+                *_kinds(shown, ink),
             ],
             className="legend",
             **aria(label=_("Legend")),
@@ -170,19 +169,33 @@ def _width_samples(shown: Standing, widths: Widths, ink: Tokens, zoom: float) ->
     return rows
 
 
-def _kind_samples(ink: Tokens) -> list[Component]:
+def _kinds(shown: Standing, ink: Tokens) -> list[Component]:
+    samples = _kind_samples(shown, ink)
+    return [html.H2(_("What kind of figure"), className="legend-title"), *samples] if samples else []
+
+
+def _kind_samples(shown: Standing, ink: Tokens) -> list[Component]:
+    """The kinds of body that this map has; a legend of what is not there would only take the room of what is."""
+    figures = [row.figure for row in shown.corridors]
     kinds = {
-        "counted": _("counted by an authority"),
-        "part": _("part still in process"),
-        "estimate": _("estimate, or at most"),
-        "named": _("named, without a number"),
+        "counted": (
+            _("counted by an authority"),
+            any(certainty(row) in ("full", "about", "least") for row in figures),
+        ),
+        "part": (_("part still in process"), any(row.stage.endswith("in_process") for row in figures)),
+        "estimate": (
+            _("estimate, range, or at most"),
+            any(row.is_estimate or certainty(row) in ("most", "range") for row in figures),
+        ),
+        "named": (_("named, without a number"), bool(shown.mentions)),
     }
     return [
         html.Div(
             [sample_arrow(7.0 if kind != "named" else 2.0, kind, ink, ""), html.Span(words)],
             className="legend-row legend-kind",
         )
-        for kind, words in kinds.items()
+        for kind, (words, there) in kinds.items()
+        if there
     ]
 
 

@@ -70,7 +70,9 @@ def _single(dataset: Dataset, state: ViewState, name: str, shown: Standing) -> l
             data.append({"value": str(year), "label": str(year), "hint": _("no figure")})
         count = years.get(year, 0) if year is not None else 0
         hint = year_words(shown, count)
-        return [data, str(year) if year is not None else None, filter_label(name, hint)]
+        # The trends have no single year; the control is hidden there and keeps what the address says.
+        chosen = state.year if state.page == Page.TRENDS else year
+        return [data, str(chosen) if chosen is not None else None, filter_label(name, hint)]
     if name in ("from_year", "to_year"):
         value = getattr(state, name)
         data = [
