@@ -1,11 +1,14 @@
 """Making the Dash app: the only place where one is built."""
 
+import logging
 from typing import Any
 
+import dash
 import flask
 from dash import Dash
 
-from app.components.shell import shell
+from app.components.ids import Ids
+from app.components.shell import failure_notice, shell
 from app.config import Settings
 from app.data.load import load_dataset
 from app.figures.basemap import load_basemap
@@ -17,6 +20,8 @@ from app.state.view import DEFAULT_LANGUAGE, Page
 from app.text.i18n import _, speaking
 from app.web import api, geo, headers, health
 
+_log = logging.getLogger(__name__)
+
 
 class _Corridors(Dash):
     """Dash with the language of the address on the page's root element."""
@@ -26,6 +31,12 @@ class _Corridors(Dash):
         language = asked if asked in LANGUAGES else DEFAULT_LANGUAGE
         page: str = super().interpolate_index(**parts)  # type: ignore[no-untyped-call]
         return page.replace("<html>", f'<html lang="{language}">', 1)
+
+
+def _tell_failure(error: Exception) -> None:
+    """Say on the page that an answer failed, what still holds, and how to go on; the log has the rest."""
+    _log.error("A callback failed.", exc_info=error)
+    dash.set_props(Ids.NOTICE, {"children": [failure_notice(flask.request.referrer or "/")]})
 
 
 def create_app(settings: Settings | None = None) -> Dash:
@@ -50,6 +61,7 @@ def create_app(settings: Settings | None = None) -> Dash:
             "Published figures of labour migration in the Greater Mekong Subregion, each with its source."
         ),
         enable_mcp=False,
+        on_error=_tell_failure,
     )
     headers.register(app, server)
     health.register(server, dataset)

@@ -61,6 +61,18 @@ def navigation(state: ViewState) -> list[Component]:
     return links
 
 
+def failure_notice(again: str) -> Component:
+    """What a reader sees where an answer failed: what still holds, and a link to the address `again`."""
+    return html.P(
+        [
+            _("Something went wrong here. What you see is from before; no figure has changed."),
+            " ",
+            html.A(_("Try again"), href=again),
+        ],
+        className="notice notice-error",
+    )
+
+
 def notices(ignored: tuple[Ignored, ...]) -> list[Component]:
     """One line for each part of the address that was ignored, with what is shown instead."""
     return [
