@@ -23,6 +23,13 @@ from app.web import api, geo, headers, health
 _log = logging.getLogger(__name__)
 
 
+_INDEX = """<!DOCTYPE html>
+<html>
+<head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
+<body>{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+</html>"""
+
+
 class _Corridors(Dash):
     """Dash with the language of the address on the page's root element."""
 
@@ -30,6 +37,8 @@ class _Corridors(Dash):
         asked = flask.request.args.get("lang", "") if flask.has_request_context() else ""
         language = asked if asked in LANGUAGES else DEFAULT_LANGUAGE
         page: str = super().interpolate_index(**parts)  # type: ignore[no-untyped-call]
+        with speaking(language):
+            page = page.replace("Loading...", _("The figures are being loaded."), 1)
         return page.replace("<html>", f'<html lang="{language}">', 1)
 
 
@@ -50,6 +59,7 @@ def create_app(settings: Settings | None = None) -> Dash:
         server=server,  # type: ignore[arg-type]
         assets_folder=str(settings.assets),
         title="Mekong Migration Corridors",
+        index_string=_INDEX,
         update_title=None,  # type: ignore[arg-type]
         # Pages come and go, so callbacks name components that are not on every page.
         suppress_callback_exceptions=True,

@@ -27,7 +27,7 @@ from app.text.labels import (
     version_words,
 )
 from app.text.numbers import period_words
-from app.text.trend_marks import DIFFERS, event_date, event_source
+from app.text.trend_marks import event_date, event_source
 from app.text.trends import (
     disagreements_of,
     finding,
@@ -57,14 +57,14 @@ def trend_margin(dataset: Dataset, state: ViewState, trend: Trend) -> list[Compo
         ),
         html.Div(
             [
-                *_legend(trend),
+                *_legend(dataset, trend),
                 html.Div(
                     [
                         html.P(
                             [source_line(dataset, trend), " ", _sources_link(state)],
                             className="source",
                         ),
-                        *(html.P(note, className="source") for note in notes(trend)),
+                        *(html.P(note, className="source") for note in notes(dataset, trend)),
                         *(
                             [
                                 html.P(
@@ -154,7 +154,7 @@ def trend_events(dataset: Dataset, events: tuple[Event, ...]) -> list[Component]
     ]
 
 
-def _legend(trend: Trend) -> list[Component]:
+def _legend(dataset: Dataset, trend: Trend) -> list[Component]:
     """How sure each figure is: the marks that are on the chart, in words."""
     words = {
         "full": _("counted"),
@@ -173,7 +173,7 @@ def _legend(trend: Trend) -> list[Component]:
         for kind, text in words.items()
         if kind in here
     ]
-    if any(DIFFERS in row.flags for row in trend.figures):
+    if any(dataset.clashes(row.observation_id) for row in trend.figures):
         mark = html.Span("≠", className="trend-differs-mark", **aria(hidden="true"))
         items.append(html.Li([mark, html.Span(_("does not fit together with another figure"))]))
     if trend.mentions:
@@ -202,7 +202,7 @@ def _sources_link(state: ViewState) -> Component:
 def _figure_row(dataset: Dataset, row: Observation) -> Component:
     parts = amount(row)
     number: list[Component | str] = [certainty_mark(row), parts.before, html.B(parts.number), parts.after]
-    if DIFFERS in row.flags:
+    if dataset.clashes(row.observation_id):
         number += [" ", html.Span(_("differs"), className="differs")]
     kind = [channel_and_sector(dataset, row), *([sex_name(row.sex)] if row.sex != Sex.TOTAL else [])]
     return html.Tr(

@@ -187,9 +187,10 @@ class Dataset:
 
     def clashes(self, observation_id: str) -> bool:
         """Whether a figure contradicts another one; different definitions alone are no clash."""
-        return any(
-            row.kind != "different_definition" for row in self.disagreements_of.get(observation_id, ())
-        )
+        found = self.disagreements_of.get(observation_id)
+        if found is None:
+            return bool({"does_not_fit", "suspected_misprint"} & set(self.by_id[observation_id].flags))
+        return any(row.kind != "different_definition" for row in found)
 
     @cached_property
     def disagreements_of(self) -> Mapping[str, tuple[Disagreement, ...]]:

@@ -34,7 +34,6 @@ from app.figures.trend_notes import panel_labels
 from app.figures.trend_scale import Plot
 from app.figures.trend_traces import draw_figures, draw_lines, looks
 from app.state.view import ViewState
-from app.text.trend_marks import DIFFERS
 from app.text.trends import finding, subtitle, title
 
 WIDTH, HEIGHT = 1100, 700
@@ -136,7 +135,7 @@ def _panel(
                 plot,
                 ink,
                 joined=row.observation_id in joined,
-                differs=DIFFERS in row.flags,
+                differs=dataset.clashes(row.observation_id),
             )
             for row in here
         ]

@@ -4,6 +4,7 @@ from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from app.components.ids import Ids
+from app.components.markup import markup
 from app.components.table import data_margin, data_table
 from app.data.dataset import Dataset
 from app.data.queries import helpful, sheet_of
@@ -27,12 +28,13 @@ def register(app: Dash, dataset: Dataset) -> None:
     """Show the figures that the address asks for."""
 
     @app.callback(
-        Output(Ids.DATA_MARGIN, "children"), Output(Ids.DATA_FRAME, "children"), Input(Ids.URL, "search")
+        Output(Ids.DATA_MARGIN, "children"), Output(Ids.DATA_FRAME, "data-markup"), Input(Ids.URL, "search")
     )
-    def show_figures(search: str) -> tuple[list[Component], list[Component]]:
+    def show_figures(search: str) -> tuple[list[Component], str]:
         state = view_at(dataset, Page.DATA, search).state
         with speaking(state.lang):
-            return content(dataset, state)
+            margin, table = content(dataset, state)
+            return margin, markup(table)
 
 
 def content(dataset: Dataset, state: ViewState) -> tuple[list[Component], list[Component]]:

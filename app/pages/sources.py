@@ -4,6 +4,7 @@ from dash import ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from app.components.ids import Ids
+from app.components.markup import markup
 from app.components.sources import sources_page
 from app.data.dataset import Dataset
 from app.pages.view import view_at
@@ -19,15 +20,15 @@ def layout() -> Component:
 def register(app: Dash, dataset: Dataset) -> None:
     """Show the sources in the language of the address, and go to the one that the address names after `#`."""
 
-    @app.callback(Output(Ids.SOURCES_LIST, "children"), Input(Ids.URL, "search"))
-    def show_sources(search: str) -> list[Component]:
+    @app.callback(Output(Ids.SOURCES_LIST, "data-markup"), Input(Ids.URL, "search"))
+    def show_sources(search: str) -> str:
         state = view_at(dataset, Page.SOURCES, search).state
         with speaking(state.lang):
-            return sources_page(dataset)
+            return markup(sources_page(dataset))
 
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("corridorsAnchors", "goTo"),
         Output(Ids.SOURCES_LIST, "data-anchor"),
-        Input(Ids.SOURCES_LIST, "children"),
+        Input(Ids.SOURCES_LIST, "data-markup"),
         Input(Ids.URL, "hash"),
     )

@@ -10,6 +10,7 @@ from dash.exceptions import PreventUpdate
 
 from app.components.attributes import aria, data
 from app.components.ids import Ids
+from app.components.markup import markup
 from app.components.trends import empty_trend, trend_events, trend_margin, trend_table
 from app.data.dataset import Dataset
 from app.data.trend_events import events_of
@@ -62,8 +63,8 @@ def register(app: Dash, dataset: Dataset) -> None:
         Output(Ids.TREND_CHART, "figure"),
         Output(Ids.TREND_MARGIN, "children"),
         Output(Ids.TREND_EMPTY, "children"),
-        Output(Ids.TREND_TABLE, "children"),
-        Output(Ids.TREND_EVENTS, "children"),
+        Output(Ids.TREND_TABLE, "data-markup"),
+        Output(Ids.TREND_EVENTS, "data-markup"),
         Output(Ids.TREND_SPOKEN, "children"),
         Input(Ids.URL, "pathname"),
         Input(Ids.URL, "search"),
@@ -81,7 +82,7 @@ def register(app: Dash, dataset: Dataset) -> None:
                 ),
                 trend_margin(dataset, state, trend),
                 empty_trend(state, trend_relaxations(dataset, state)) if trend.is_empty else [],
-                trend_table(dataset, trend),
-                trend_events(dataset, events_of(dataset, trend, state)),
+                markup(trend_table(dataset, trend)),
+                markup(trend_events(dataset, events_of(dataset, trend, state))),
                 finding(dataset, trend),
             )

@@ -24,8 +24,6 @@ COUNTS_PEOPLE = ("workers", "stock", "flow", "returns", "refugees", "displaced",
 their series.
 """
 
-DIFFERS = "does_not_fit"
-
 
 def panel_heading(trend: Trend, unit: str) -> str:
     """The heading of one panel: the measure, and its unit unless it counts people."""
@@ -117,7 +115,7 @@ def tooltip_lines(dataset: Dataset, row: Observation) -> list[str]:
         lines.insert(2, sex_name(row.sex))
     if row.confidence:
         lines.append(_("Second-hand, confidence {grade}").format(grade=row.confidence))
-    if DIFFERS in row.flags:
+    if dataset.clashes(row.observation_id):
         lines.append(_("Differs: does not fit together with another figure."))
     return lines
 

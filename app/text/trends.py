@@ -21,7 +21,7 @@ from app.text.labels import (
     unit_name,
 )
 from app.text.numbers import period_words
-from app.text.trend_marks import COUNTS_PEOPLE, DIFFERS, inner
+from app.text.trend_marks import COUNTS_PEOPLE, inner
 
 _UNCLEAR = "stock_or_cumulative_unclear"
 
@@ -137,11 +137,11 @@ def source_line(dataset: Dataset, trend: Trend) -> str:
     )
 
 
-def notes(trend: Trend) -> list[str]:
+def notes(dataset: Dataset, trend: Trend) -> list[str]:
     """What a reader must know of the figures on the chart, a sentence each."""
     figures = trend.figures
     found = []
-    differing = sum(DIFFERS in row.flags for row in figures)
+    differing = sum(dataset.clashes(row.observation_id) for row in figures)
     if differing:
         found.append(
             ngettext(

@@ -101,7 +101,7 @@ def test_pointing_at_an_arrow_lights_its_row(visitor: Visitor) -> None:
 
 
 def test_the_keyboard_alone_is_enough(visitor: Visitor) -> None:
-    visitor.open("/")
+    visitor.open("/", fresh=True)
     seen: list[str] = []
     focus = """() => { const at = document.activeElement;
         return at.closest('[data-corridor]')?.dataset.corridor || at.id || at.className || at.tagName; }"""

@@ -41,7 +41,7 @@ def test_the_first_view_shows_the_largest_corridors(visitor: Visitor) -> None:
             ["VNM-JPN", "MMR-JPN", "KHM-JPN", "LAO-JPN"],
             "about 190,000",
         ),
-        (Ids.FILTER_CHANNEL, "MOU", {"channel": "MOU"}, ["MMR-THA", "KHM-THA", "LAO-THA"], "493,744"),
+        (Ids.FILTER_CHANNEL, "MOU recruitment", {"channel": "MOU"}, ["MMR-THA", "KHM-THA", "LAO-THA"], "493,744"),
         (Ids.FILTER_YEAR, "2014", {"year": "2014"}, ["MMR-THA", "KHM-THA", "VNM-THA"], "more than 1,700,000"),
         (Ids.FILTER_SECTOR, "Domestic work", {"sector": "domestic_work"}, ["MMR-SGP", "MMR-THA"], "30,000 to 40,000"),
         (
@@ -74,7 +74,7 @@ def test_a_filter_changes_address_list_and_map_together(
 def test_a_filter_on_the_phone_does_the_same(visitor: Visitor) -> None:
     visitor.open("/", size="phone")
     expect(visitor.part(Ids.FILTER_CHANNEL)).to_be_hidden()
-    visitor.choose(Ids.FILTER_CHANNEL, "MOU")
+    visitor.choose(Ids.FILTER_CHANNEL, "MOU recruitment")
     visitor.until(lambda: visitor.query == {"channel": "MOU"}, f"the address is {visitor.page.url}")
     visitor.until(lambda: visitor.rows() == ["MMR-THA", "KHM-THA", "LAO-THA"], f"the list: {visitor.rows()}")
     visitor.until(lambda: len(visitor.arrows()) == 3, f"the map draws {visitor.arrows()}")
@@ -96,7 +96,7 @@ def test_choices_add_up_and_can_be_cleared(visitor: Visitor) -> None:
 def test_back_and_forward_follow(visitor: Visitor) -> None:
     visitor.open("/")
     first = _view(visitor)
-    visitor.choose(Ids.FILTER_CHANNEL, "MOU")
+    visitor.choose(Ids.FILTER_CHANNEL, "MOU recruitment")
     visitor.until(lambda: len(visitor.rows()) == 3, "the filter did not act")
     second = _view(visitor)
     visitor.page.locator('[data-corridor="MMR-THA"] a').click()
@@ -130,7 +130,7 @@ def test_choices_say_how_many_figures_they_hold_or_why_none(visitor: Visitor) ->
 
 def test_border_passes_are_a_mark_that_the_list_holds_too(visitor: Visitor) -> None:
     visitor.open("/")
-    visitor.choose(Ids.FILTER_CHANNEL, "Border pass")
+    visitor.choose(Ids.FILTER_CHANNEL, "Border pass (section 64)")
     visitor.until(lambda: visitor.query == {"channel": "BORDER_PASS"}, f"the address is {visitor.page.url}")
     text = "65,991 border-pass holders, nationality not published"
     visitor.until(lambda: text in visitor.labels(), f"the map says {visitor.labels()}")
@@ -172,7 +172,7 @@ def test_years_are_chosen_under_the_map(visitor: Visitor) -> None:
     ("filter_id", "choice", "query"),
     [
         (Ids.FILTER_ORIGIN, "Cambodia", {"origin": "KHM"}),
-        (Ids.FILTER_CHANNEL, "MOU", {"channel": "MOU"}),
+        (Ids.FILTER_CHANNEL, "MOU recruitment", {"channel": "MOU"}),
         (Ids.FILTER_MEASURE, "Remittances", {"measure": "remittance"}),
     ],
     ids=["origin", "channel", "measure"],
@@ -196,7 +196,7 @@ def test_filters_change_the_trends(
     [
         (Ids.FILTER_ORIGIN, "Cambodia", {"origin": "KHM"}),
         (Ids.FILTER_DESTINATION, "Japan", {"destination": "JPN"}),
-        (Ids.FILTER_CHANNEL, "MOU", {"channel": "MOU"}),
+        (Ids.FILTER_CHANNEL, "MOU recruitment", {"channel": "MOU"}),
         (Ids.FILTER_SECTOR, "Domestic work", {"sector": "domestic_work"}),
         (Ids.FILTER_YEAR, "2014", {"year": "2014"}),
     ],

@@ -110,7 +110,7 @@ def test_with_the_network_cut_everything_works(stranger: Visitor) -> None:
         stranger.open(path)
         for id_ in PAGES[path]:
             expect(stranger.part(id_)).to_have_count(1)
-    stranger.choose(Ids.FILTER_CHANNEL, "MOU")
+    stranger.choose(Ids.FILTER_CHANNEL, "MOU recruitment")
     stranger.until(lambda: stranger.rows() == ["MMR-THA", "KHM-THA", "LAO-THA"], "the list did not follow")
     stranger.until(lambda: set(stranger.arrows()) == set(stranger.rows()), "the map did not follow")
     assert asked == []

@@ -1,5 +1,6 @@
 """A reader at the dashboard: opens addresses, uses controls, looks at the map, and notes what must never happen."""
 
+import re
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
@@ -186,7 +187,7 @@ class Visitor:
     # Using it.
 
     def choose(self, filter_id: str, choice: str) -> None:
-        """Open a filter with the mouse and click the choice that begins with these words."""
+        """Open a filter with the mouse and click the choice of this name."""
         control = self.part(filter_id)
         if not control.is_visible():
             opener = (
@@ -194,10 +195,8 @@ class Visitor:
             )
             self.part(opener).click()
         control.click()
-        names = self.page.locator(
-            "[role=option]:visible", has=self.page.locator(".choice-name", has_text=choice)
-        )
-        names.first.click()
+        name = self.page.locator(".choice-name", has_text=re.compile(f"^{re.escape(choice)}$"))
+        self.page.locator("[role=option]:visible").filter(has=name).click()
         self.page.keyboard.press("Escape")
         self.settle()
 

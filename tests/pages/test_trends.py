@@ -15,7 +15,10 @@ from app.pages import trends
 
 OUTPUTS = [
     (Ids.TREND_CHART, "figure"),
-    *((each, "children") for each in (Ids.TREND_MARGIN, Ids.TREND_EMPTY, Ids.TREND_TABLE, Ids.TREND_EVENTS)),
+    (Ids.TREND_MARGIN, "children"),
+    (Ids.TREND_EMPTY, "children"),
+    (Ids.TREND_TABLE, "data-markup"),
+    (Ids.TREND_EVENTS, "data-markup"),
     (Ids.TREND_SPOKEN, "children"),
 ]
 

@@ -93,17 +93,18 @@ def test_every_view_has_a_title_a_finding_and_its_sources(
 
 
 def test_notes_say_what_a_reader_must_know(dataset: Dataset, tiny: Tiny) -> None:
-    said = " ".join(notes(trend_of(dataset, TRENDS)))
+    said = " ".join(notes(dataset, trend_of(dataset, TRENDS)))
     assert "do not fit together with others" in said
     assert "never joined" in said
     assert "belong to no single corridor" in said
     nameless = trend_of(dataset, TRENDS.but(origin=("KHM",), channel=("BORDER_PASS",)))
-    assert any("nationality of these people is not published" in note for note in notes(nameless))
-    assert notes(trend_of(tiny("observation_id, value\na, 0"), TRENDS)) == [
+    assert any("nationality of these people is not published" in note for note in notes(dataset, nameless))
+    zero = tiny("observation_id, value\na, 0")
+    assert notes(zero, trend_of(zero, TRENDS)) == [
         "Where a point stands on the zero line, the source prints zero."
     ]
     many = trend_of(dataset, TRENDS.but(measure="count"))
-    assert any("stand in the table only" in note for note in notes(many))
+    assert any("stand in the table only" in note for note in notes(dataset, many))
 
 
 def test_a_split_that_no_source_makes_is_said(dataset: Dataset, tiny: Tiny) -> None:
@@ -114,9 +115,11 @@ def test_a_split_that_no_source_makes_is_said(dataset: Dataset, tiny: Tiny) -> N
     }
     one = tiny("observation_id\na")
     for by, sentence in said.items():
-        assert sentence in notes(trend_of(one, TRENDS.but(by=by)))
+        assert sentence in notes(one, trend_of(one, TRENDS.but(by=by)))
     fishing = tiny("observation_id, sector\na, fishing")
-    assert "All these figures are of one sector." in notes(trend_of(fishing, TRENDS.but(by=SplitBy.SECTOR)))
+    assert "All these figures are of one sector." in notes(
+        fishing, trend_of(fishing, TRENDS.but(by=SplitBy.SECTOR))
+    )
 
 
 def test_tooltips_tell_sex_confidence_and_what_differs(tiny: Tiny) -> None:

@@ -1,6 +1,7 @@
 """Looking into trees of components, as layouts and callbacks make them (objects) or send them (dictionaries)."""
 
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import Any
 
 from dash.development.base_component import Component
@@ -34,6 +35,28 @@ def texts(node: Any) -> Iterator[str]:
             yield from texts(properties.get(name))
         yield from (properties.get("clearButtonProps") or {}).values()
         yield from texts(properties.get("children"))
+
+
+class _Markup(HTMLParser):
+    """Collects the texts of HTML, those of attributes too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.texts += [value for name, value in attrs if name in WORDS and value]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def markup_texts(markup: str) -> list[str]:
+    """Every text of HTML that a reader sees or hears, in reading order."""
+    found = _Markup()
+    found.feed(markup)
+    found.close()
+    return found.texts
 
 
 def words(node: Any) -> str:
