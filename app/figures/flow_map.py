@@ -17,7 +17,14 @@ from app.state.view import ViewState
 from app.text.figures import amount
 from app.text.i18n import _
 from app.text.labels import place_name
-from app.text.map import map_subtitle, map_title, mark_text, mention_mark_text
+from app.text.map import (
+    corridor_tooltip,
+    map_subtitle,
+    map_title,
+    mark_text,
+    mention_mark_text,
+    mention_tooltip,
+)
 
 ON_A_PHONE = 7
 """How many corridors a picture of the size of a phone draws, the largest first; the list holds them all."""
@@ -47,7 +54,13 @@ def flow_map_figure(
     brush = Brush(scene, ink, state.open_corridor)
     traces = [*basemap_traces(basemap, ink), *brush.strip(), *brush.below(figures)]
     if scene.arrows:
-        traces.append(brush.flows(dataset, figures, named))
+        texts = {
+            key: corridor_tooltip(dataset, figures[key])
+            if key in figures
+            else mention_tooltip(dataset, named[key])
+            for key in scene.arrows
+        }
+        traces += [*brush.touch(texts), brush.flows(figures, texts)]
     traces += [*brush.above(figures), *label_traces(scene, ink, state.open_corridor)]
     west, south, east, north = frame.bounds
     return go.Figure(

@@ -5,7 +5,6 @@ from typing import Any
 
 import numpy as np
 
-from app.data.dataset import Dataset, Mention
 from app.data.standing import CorridorFigure
 from app.domain.codes import Bound, Stage
 from app.domain.figure import Observation
@@ -15,7 +14,6 @@ from app.flowmap.arrows import Arrow, dashes, grown, hatching, outline
 from app.flowmap.frame import Frame
 from app.flowmap.projection import Points
 from app.flowmap.scene import Scene
-from app.text.map import corridor_tooltip, mention_tooltip
 
 
 class Brush:
@@ -49,15 +47,30 @@ class Brush:
         }
         return [self._areas(halos, [self._ink.halo] * len(halos), role="halo")] if halos else []
 
+    def touch(self, texts: dict[tuple[str, str], str]) -> list[Trace]:
+        """Unseen room round thin arrows, so that a pointer need not hit two pixels; it says what the arrow says."""
+        thin = {key: shape for key, shape in self._scene.arrows.items() if shape.width < _EASY_TO_HIT}
+        rings = {
+            "-".join(key): [grown(shape, (_EASY_TO_HIT - shape.width) / 2)] for key, shape in thin.items()
+        }
+        if not rings:
+            return []
+        trace = self._areas(rings, [_UNSEEN] * len(rings), role="touch")
+        hover = {
+            "text": [texts[key] for key in thin],
+            "hovertemplate": "%{text}<extra></extra>",
+            "hoverinfo": None,
+        }
+        return [trace | hover]
+
     def flows(
         self,
-        dataset: Dataset,
         figures: dict[tuple[str, str], CorridorFigure],
-        named: dict[tuple[str, str], list[Mention]],
+        texts: dict[tuple[str, str], str],
     ) -> Trace:
         """The arrows themselves, wide ones first; dotted ones answer to the pointer with an unseen body."""
         ordered = sorted(self._scene.arrows, key=lambda key: (-self._scene.arrows[key].width, key))
-        features, colours, edges, edge_widths, texts = [], [], [], [], []
+        features, colours, edges, edge_widths = [], [], [], []
         for key in ordered:
             shape, corridor = self._scene.arrows[key], figures.get(key)
             features.append(_feature("-".join(key), [shape.ring], self._scene.frame, key))
@@ -65,9 +78,6 @@ class Brush:
             fill, edge, edge_width = _UNSEEN, _UNSEEN, 0.0
             if corridor is not None:
                 fill, edge, edge_width = self._paint(corridor.figure, mark)
-                texts.append(corridor_tooltip(dataset, corridor))
-            else:
-                texts.append(mention_tooltip(dataset, named[key]))
             if key == self._open:
                 edge, edge_width = self._ink.ink, 1.6
             colours.append(fill)
@@ -76,7 +86,13 @@ class Brush:
         ids = [feature["id"] for feature in features]
         collection = {"type": "FeatureCollection", "features": features}
         return choropleth(
-            collection, ids, colours, edge=edges, edge_width=edge_widths, hover=texts, meta={"role": "flow"}
+            collection,
+            ids,
+            colours,
+            edge=edges,
+            edge_width=edge_widths,
+            hover=[texts[key] for key in ordered],
+            meta={"role": "flow"},
         )
 
     def above(self, figures: dict[tuple[str, str], CorridorFigure]) -> list[Trace]:
@@ -134,6 +150,8 @@ class Brush:
 
 
 _UNSEEN = "rgba(0,0,0,0)"
+_EASY_TO_HIT = 14.0
+"""Thinner arrows have unseen room round them up to this width in pixels."""
 
 
 def _open_head(shape: Arrow) -> list[Points]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
+from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
 from app.components.ids import Ids
 
@@ -26,20 +26,22 @@ window.flowMap = {
     return at < 0 ? [] : [...graph.querySelectorAll('.choroplethlayer > g')[at].querySelectorAll('path')];
   },
   path(corridor) { return this.paths().find((path) => path.__data__.loc === corridor); },
-  // A pixel of the page inside this arrow and no other, as near to its middle as there is one.
+  // A pixel of the page inside this arrow and no other: well inside if it is wide enough, and near its middle.
   spot(corridor) {
     const all = this.paths(), path = this.path(corridor);
     const matrix = path.getScreenCTM(), box = path.getBBox();
     const middle = [box.x + box.width / 2, box.y + box.height / 2];
-    let best = null, nearest = Infinity;
+    let best = null, least = Infinity;
     for (let i = 0; i <= path.getTotalLength() / 2; i += 2) {
       const edge = path.getPointAtLength(i);
-      for (const [dx, dy] of [[1.1, 0], [-1.1, 0], [0, 1.1], [0, -1.1], [4, 0], [-4, 0], [0, 4], [0, -4]]) {
-        const point = new DOMPoint(edge.x + dx, edge.y + dy);
-        const inside = all.filter((other) => other.isPointInFill(point));
-        const far = Math.hypot(point.x - middle[0], point.y - middle[1]);
-        if (inside.length === 1 && inside[0] === path && far < nearest) {
-          [best, nearest] = [point.matrixTransform(matrix), far];
+      for (const depth of [1.1, 2, 4]) {
+        for (const [dx, dy] of [[depth, 0], [-depth, 0], [0, depth], [0, -depth]]) {
+          const point = new DOMPoint(edge.x + dx, edge.y + dy);
+          const inside = all.filter((other) => other.isPointInFill(point));
+          const cost = Math.hypot(point.x - middle[0], point.y - middle[1]) - 20 * depth;
+          if (inside.length === 1 && inside[0] === path && cost < least) {
+            [best, least] = [point.matrixTransform(matrix), cost];
+          }
         }
       }
     }
@@ -202,13 +204,19 @@ class Visitor:
 
     def point_at(self, corridor: str) -> tuple[float, float]:
         """Move the mouse onto the arrow of a corridor, where no other lies over it."""
-        spot = self.page.evaluate("corridor => flowMap.spot(corridor)", corridor)
-        assert spot, f"no part of the arrow {corridor} lies free"
-        x, y = spot
-        self.page.mouse.move(x - 2, y)
-        self.page.mouse.move(x, y)
-        expect(self.page.locator(f"#{Ids.FLOW_MAP} .hoverlayer .hovertext")).to_be_visible()
-        return x, y
+        tooltip = self.page.locator(f"#{Ids.FLOW_MAP} .hoverlayer .hovertext")
+        for _ in range(5):
+            spot = self.page.evaluate("corridor => flowMap.spot(corridor)", corridor)
+            assert spot, f"no part of the arrow {corridor} lies free"
+            x, y = spot
+            # A hand does not hold still either.
+            for step in (3, 2, 1, 0):
+                self.page.mouse.move(x - step, y)
+                self.page.wait_for_timeout(30)
+            self.page.wait_for_timeout(200)
+            if tooltip.count():
+                return x, y
+        raise AssertionError(f"the arrow {corridor} does not answer to the pointer at {x:.0f}, {y:.0f}")
 
     def until(self, says: Callable[[], bool], what: str) -> None:
         """Wait until something holds."""
