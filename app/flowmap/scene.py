@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from shapely import LineString, Point, make_valid
+from shapely import Point, make_valid
 from shapely.geometry.base import BaseGeometry
 
 from app.flowmap.arrows import Arrow, Curve, arrow, bowed
@@ -271,8 +271,9 @@ def _labels(
     """
     shapes: list[BaseGeometry] = [make_valid(shape.polygon).buffer(1.5) for shape in arrows.values()]
     shapes += [Point(node.x, node.y).buffer(node.radius + 1.5) for node in nodes]
-    strip_edge = LineString([(frame.map_width - 4, 0), (frame.map_width - 4, frame.height)]).buffer(5)
-    room = Room(frame.width, frame.height, [*shapes, strip_edge])
+    # Texts of the map stay on the map where the strip holds far places.
+    far = any(frame.node(flow.key[1]) is None for flow in flows)
+    room = Room(frame.map_width - 4 if far else frame.width, frame.height, shapes)
     small = 0.86 if frame.is_small else min(max(frame.zoom, 1.0), 1.125)
     numbers = [flow for flow in flows if flow.label and frame.node(flow.key[1]) is not None]
     largest, smaller = numbers[:3], numbers[3:]

@@ -179,11 +179,18 @@ def test_every_ring_is_clockwise_and_closed(view: dict[str, object]) -> None:
 
 @pytest.mark.parametrize("view", VIEWS, ids=name_of)
 def test_only_arrows_carry_a_corridor_and_answer_to_the_pointer(view: dict[str, object]) -> None:
-    for trace in drawn(**view).data:
+    figure = drawn(**view)
+    for trace in figure.data:
         if trace.meta["role"] == "flow":
             assert trace.hoverinfo != "skip"
             continue
-        assert trace.hoverinfo == "skip"
+        if trace.meta["role"] == "touch":
+            # Unseen room round thin arrows says what the arrow says.
+            said = dict(zip(flow(figure).locations, flow(figure).text, strict=True))
+            assert dict(zip(trace.locations, trace.text, strict=True)).items() <= said.items()
+            assert {each.rpartition(",")[2] for _at, each in trace.colorscale} == {"0)"}
+        else:
+            assert trace.hoverinfo == "skip"
         if trace.type == "choropleth" and not isinstance(trace.geojson, str):
             for feature in trace.geojson["features"]:
                 assert not {"origin", "destination"} & set(feature["properties"])
