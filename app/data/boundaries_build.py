@@ -19,10 +19,25 @@ from typing import Any
 import numpy as np
 import shapely
 from shapely import STRtree, union_all
-from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon, box, mapping
+from shapely.geometry import LineString, MultiLineString, Polygon, box, mapping
 from shapely.geometry.base import BaseGeometry
-from shapely.geometry.polygon import orient
 from shapely.ops import linemerge, polygonize
+
+from app.data.boundaries_arcs import (
+    Key,
+    Rings,
+    arc_uses,
+    assemble,
+    number,
+    polygons_of,
+    read_topology,
+    ring_of,
+    simple_line,
+    simplify_arcs,
+    strings,
+    surfaces,
+    wind,
+)
 
 COUNTRIES_RAW = "world-atlas-2.0.2_countries-50m.topojson"
 PROVINCES_RAW = "ne10m_admin1_gms_simplified.geojson"
@@ -119,51 +134,6 @@ META: dict[str, Any] = {
     "not_told_apart": list(NOT_TOLD_APART),
 }
 
-Key = str  # id of an area: ISO3, "SIACHEN" or "" for land elsewhere
-Rings = list[list[list[int]]]  # polygons, their rings, the arcs of a ring; ~n is arc n reversed
-
-
-def read_topology(path: Path) -> tuple[list[np.ndarray], dict[str, list[dict[str, Any]]]]:
-    """Return the decoded arcs (degrees) and the layers' geometries of a quantised TopoJSON file."""
-    topo = json.loads(path.read_text(encoding="utf-8"))
-    scale, shift = np.array(topo["transform"]["scale"]), np.array(topo["transform"]["translate"])
-    arcs = [np.cumsum(np.array(a), axis=0) * scale + shift for a in topo["arcs"]]
-    return arcs, {k: v["geometries"] for k, v in topo["objects"].items()}
-
-
-def polygons_of(geometry: dict[str, Any]) -> Rings:
-    """Return a TopoJSON area as a list of polygons, each a list of rings, each a list of arc numbers."""
-    return [geometry["arcs"]] if geometry["type"] == "Polygon" else geometry["arcs"]
-
-
-def number(n: int) -> int:
-    """Return the number of the arc that n stands for, reversed or not."""
-    return n if n >= 0 else ~n
-
-
-def arc_uses(areas: Mapping[Key, Rings]) -> list[tuple[Key, int]]:
-    """List (area, arc) for each use of an arc."""
-    return [
-        (k, number(n)) for k, polygons in areas.items() for rings in polygons for ring in rings for n in ring
-    ]
-
-
-def ring_of(
-    arc_numbers: list[int], arcs: Mapping[int, np.ndarray] | list[np.ndarray]
-) -> list[tuple[float, float]]:
-    """Join arcs to one ring; a negative number ~n means arc n reversed."""
-    points: list[tuple[float, float]] = []
-    for n in arc_numbers:
-        part = arcs[n] if n >= 0 else arcs[~n][::-1]
-        points.extend(map(tuple, part[1 if points else 0 :].tolist()))
-    return points
-
-
-def strings(geometry: BaseGeometry) -> list[LineString]:
-    """Return the line strings of a geometry that have a length."""
-    parts = getattr(geometry, "geoms", [geometry])
-    return [part for part in parts if isinstance(part, LineString) and part.length > 0]
-
 
 def land_coasts(arcs: list[np.ndarray]) -> list[LineString]:
     """Merge coast arcs. The source runs on over the 180th meridian: cut there and close along it."""
@@ -186,38 +156,6 @@ def land_coasts(arcs: list[np.ndarray]) -> list[LineString]:
     return [LineString(p[i : i + 101]) for p in merged for i in range(0, len(p) - 1, 100)]
 
 
-def simplify_arcs(arcs: dict[int, np.ndarray], tolerance: dict[int, float]) -> dict[int, np.ndarray]:
-    """Simplify each arc, ends fixed, rounded to the grid; halve the tolerance of arcs that would cross."""
-    tolerance = dict(tolerance)
-    for _ in range(12):
-        lines = {n: _simple_line(a, tolerance[n]) for n, a in arcs.items()}
-        bad = {n for n, line in lines.items() if not line.is_simple}
-        numbers = list(lines)
-        tree = STRtree([lines[n] for n in numbers])
-        for i, j in zip(*tree.query(tree.geometries, predicate="intersects"), strict=True):
-            a, b = lines[numbers[i]], lines[numbers[j]]
-            if i < j and not _meet_at_ends_only(a, b):
-                bad |= {numbers[i], numbers[j]}
-        if not bad:
-            break
-        tolerance |= {n: tolerance[n] / 2 if tolerance[n] > 0.002 else 0.0 for n in bad}
-    return {n: np.array(line.coords) for n, line in lines.items()}
-
-
-def _simple_line(points: np.ndarray, tolerance: float) -> LineString:
-    line = LineString(points).simplify(tolerance, preserve_topology=True)
-    closed = np.array_equal(points[0], points[-1])
-    if closed and len(line.coords) < 5:  # a tiny island: keep a recognisable shape
-        line = LineString(points).simplify(tolerance / 4, preserve_topology=True)
-    return LineString(np.round(np.array(line.coords), 3) + 0.0)
-
-
-def _meet_at_ends_only(a: LineString, b: LineString) -> bool:
-    ends = {a.coords[0], a.coords[-1]} & {b.coords[0], b.coords[-1]}
-    common = shapely.get_coordinates(a.intersection(b))
-    return a.intersection(b).length == 0 and all(tuple(p) in ends for p in common.tolist())
-
-
 def visible(key: Key, polygons: Rings, arcs: list[np.ndarray], uses: Mapping[int, int]) -> Rings:
     """Leave out islands and lakes under the visible size, but never an area's largest part."""
     sized = [(Polygon(ring_of(rings[0], arcs)), rings) for rings in polygons]
@@ -231,21 +169,6 @@ def visible(key: Key, polygons: Rings, arcs: list[np.ndarray], uses: Mapping[int
         if not island or polygon.area >= SMALLEST[zone] or (key and polygon.area == largest):
             kept.append([rings[0], *(r for r in rings[1:] if uses[number(r[0])] > 1)])
     return kept
-
-
-def assemble(polygons: Rings, arcs: dict[int, np.ndarray]) -> MultiPolygon:
-    """Put the polygons of one area together from simplified arcs."""
-    shells = [[ring_of(ring, arcs) for ring in rings] for rings in polygons]
-    return MultiPolygon(
-        [Polygon(r[0], [h for h in r[1:] if len(set(h)) > 2]) for r in shells if len(set(r[0])) > 2]
-    )
-
-
-def wind(geometry: BaseGeometry) -> BaseGeometry:
-    """Return a (multi)polygon with rings clockwise and holes counter-clockwise, parts sorted."""
-    parts = [orient(p, -1.0) for p in _surfaces(geometry.normalize()).geoms]
-    parts.sort(key=lambda p: (p.bounds, p.area))
-    return parts[0] if len(parts) == 1 else MultiPolygon(parts)
 
 
 def line_features(arcs: dict[int, np.ndarray], users: dict[int, set[Key]]) -> list[dict[str, Any]]:
@@ -284,10 +207,8 @@ def fit_provinces(
     """Cut 1:10m provinces to the 1:50m country; what is left of it within `fill` goes to the nearest one."""
     names = sorted(provinces)
     simple = shapely.coverage_simplify([provinces[n] for n in names], 0.02)
-    cut = [_surfaces(shapely.intersection(g, country, grid_size=GRID)) for g in simple]
-    rest = _surfaces(
-        shapely.difference(_surfaces(country.intersection(fill)), union_all(cut), grid_size=GRID)
-    )
+    cut = [surfaces(shapely.intersection(g, country, grid_size=GRID)) for g in simple]
+    rest = surfaces(shapely.difference(surfaces(country.intersection(fill)), union_all(cut), grid_size=GRID))
     outlines = [shapely.segmentize(g.boundary, 0.05) for g in simple]
     near = [o.intersection(rest.buffer(0.3)) for o in outlines]
     points = shapely.MultiPoint(np.unique(np.vstack([shapely.get_coordinates(o) for o in near]), axis=0))
@@ -300,18 +221,13 @@ def fit_provinces(
             cells[int(owner.query(centre, predicate="dwithin", distance=1e-9).min())].append(cell)
     fitted = [
         union_all(
-            [g, _surfaces(shapely.intersection(rest, union_all(cells[i]), grid_size=GRID))], grid_size=GRID
+            [g, surfaces(shapely.intersection(rest, union_all(cells[i]), grid_size=GRID))], grid_size=GRID
         )
         for i, g in enumerate(cut)
     ]
     for i in range(len(fitted)):  # no overlaps, whatever the rounding did
-        fitted[i] = _surfaces(shapely.difference(fitted[i], union_all(fitted[:i]), grid_size=GRID))
-    return {n: wind(_surfaces(g, 0.002)) for n, g in zip(names, fitted, strict=True)}
-
-
-def _surfaces(geometry: BaseGeometry, smallest: float = 0.0) -> MultiPolygon:
-    parts = [g for g in getattr(geometry, "geoms", [geometry]) if isinstance(g, Polygon)]
-    return MultiPolygon([p for p in parts if p.area > smallest])
+        fitted[i] = surfaces(shapely.difference(fitted[i], union_all(fitted[:i]), grid_size=GRID))
+    return {n: wind(surfaces(g, 0.002)) for n, g in zip(names, fitted, strict=True)}
 
 
 def river_features(path: Path) -> list[dict[str, Any]]:
@@ -322,7 +238,7 @@ def river_features(path: Path) -> list[dict[str, Any]]:
         lines: list[BaseGeometry] = []
         for geometry in (layers["rivers"][i] for i in positions):
             nested = [geometry["arcs"]] if geometry["type"] == "LineString" else geometry["arcs"]
-            lines += [_simple_line(arcs[n if n >= 0 else ~n], 0.01) for part in nested for n in part]
+            lines += [simple_line(arcs[n if n >= 0 else ~n], 0.01) for part in nested for n in part]
         feature = _line_feature("river", "", "", name, [g for g in lines if g.length > 0.02])
         feature["properties"] = {"kind": "river", "name": name}
         features.append(feature)
