@@ -128,4 +128,5 @@ def _class(state: ViewState) -> str:
     hidden = [f"without-{name}" for name in (*MANY, *ONE) if name not in used]
     changed = [f"has-{name}" for name in state.active_filters()]
     changed += ["has-any"] if changed else []
+    changed += ["embedded"] if state.embed else []
     return " ".join(["filters", *([] if used else ["filters-none"]), *hidden, *changed])
