@@ -174,7 +174,7 @@ def around(x: float, y: float, gap: float, size: tuple[float, float], order: str
     # Where none of these is free, the text may slide along above or below its node.
     slid = [
         Box(x + share * width, y + sign * (dy + more), width, height)
-        for more in (0.0, 8.0, 22.0, 38.0)
+        for more in (0.0, 8.0, 16.0)
         for sign in (-1, 1)
         for share in (-0.2, 0.2, -0.35, 0.35, -0.5, 0.5, -0.7, 0.7)
     ]

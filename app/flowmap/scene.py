@@ -316,10 +316,11 @@ def _labels(
         spots = _mark_spots(at.get(mark.place), named.get(mark.place), (width + 26, height))
         place = room.take(spots)
         if place is not None:
-            found.append(
-                Label(mark.text, Box(place.x + 11, place.y, width, height), size, "mark", (mark.place,))
-            )
-            ring = (place.x - place.width / 2 + 8, place.y - place.height / 2 + size * 0.62)
+            # The ring stands at the end of the text that is nearer to the place.
+            side = 1 if place.x < at[mark.place].x else -1
+            box = Box(place.x - 11 * side, place.y, width, height)
+            found.append(Label(mark.text, box, size, "mark", (mark.place,)))
+            ring = (place.x + side * (place.width / 2 - 8), place.y - place.height / 2 + size * 0.62)
             rings.append(ring)
             if not _is_under(place, named.get(mark.place)):
                 leaders.append((ring, (at[mark.place].x, at[mark.place].y)))
