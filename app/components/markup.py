@@ -42,8 +42,9 @@ def _element(component: Component) -> str:
     if not inside and not type(component).__module__.startswith("dash.html"):
         raise ValueError(f"{type(component).__name__} needs its script and cannot be written as text")
     tag = "a" if inside else type(component).__name__.lower()
+    # Dash lists attributes in an order that changes from process to process.
     attributes = "".join(
-        _attribute(name, value) for name, value in properties.items() if name not in _LEFT_OUT
+        _attribute(name, value) for name, value in sorted(properties.items()) if name not in _LEFT_OUT
     )
     # Links inside the dashboard go to the other page without loading the document anew.
     start = f"<{tag}{attributes}{' data-inside' if inside else ''}>"

@@ -110,11 +110,6 @@ def short_title(dataset: Dataset, source_id: str) -> str:
     }.get(source_id, dataset.sources[source_id].title)
 
 
-def flag_sentences(dataset: Dataset, row: Observation) -> list[str]:
-    """The quality warnings of a figure, each a sentence."""
-    return [named(dataset.flags[flag].sentence) for flag in row.flags]
-
-
 def listing(parts: object) -> str:
     """Short attributes in a row, separated as the language does it."""
     return format_list(list(parts), style="unit-short", locale=language())  # type: ignore[call-overload]

@@ -1,7 +1,7 @@
 """Names of codes in the language spoken: measures, units, stages, places, channels, sectors, sources."""
 
 from app.data.choices import Reason
-from app.data.dataset import Dataset, Source
+from app.data.dataset import Dataset
 from app.domain.codes import ALL, UNSPECIFIED, Sex, Stage, Status
 from app.state.view import SplitBy
 from app.text.i18n import _, language, named
@@ -191,11 +191,6 @@ def channel_name(dataset: Dataset, code: str) -> str:
 def sector_name(dataset: Dataset, code: str) -> str:
     """The name of a sector."""
     return named(dataset.sectors[code].name)
-
-
-def source_name(source: Source) -> str:
-    """A source in a few words: publisher, year."""
-    return f"{source.publisher} {source.year}".strip()
 
 
 def reason_words(reason: Reason, years: tuple[int, ...] = ()) -> str:

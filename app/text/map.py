@@ -69,20 +69,6 @@ def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
     return " ".join(sentences)
 
 
-def filters_in_words(dataset: Dataset, state: ViewState) -> str:
-    """The filters in a few words, for narrow places."""
-    parts = [
-        _places(dataset, state.origin) if state.origin else _("All origins"),
-        _places(dataset, state.destination) if state.destination else _("all destinations"),
-        listing(channel_name(dataset, code) for code in state.channel)
-        if state.channel
-        else _("widest documented"),
-    ]
-    if state.sector:
-        parts.append(listing(sector_name(dataset, code) for code in state.sector))
-    return listing(parts)
-
-
 def stage_warning(shown: Standing) -> str:
     """That figures of unlike stages cannot be ranked, or nothing."""
     if not shown.unlike_stages:

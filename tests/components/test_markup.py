@@ -17,7 +17,7 @@ def test_elements_keep_names_attributes_and_order() -> None:
         ["a", html.B("b")], colSpan=2, className="x y", id="cell", **aria(label='say "hi"'), **data(k="v")
     )
     assert markup(html.Tr([cell])) == (
-        '<tr><td id="cell" class="x y" colspan="2" data-k="v" aria-label="say &quot;hi&quot;">a<b>b</b></td></tr>'
+        '<tr><td aria-label="say &quot;hi&quot;" class="x y" colspan="2" data-k="v" id="cell">a<b>b</b></td></tr>'
     )
 
 

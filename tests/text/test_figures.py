@@ -15,14 +15,13 @@ from app.text.figures import (
     channel_and_sector,
     date_words,
     evidence_words,
-    flag_sentences,
     kind_words,
     listing,
     short_title,
     source_words,
 )
 from app.text.numbers import number
-from tests.conftest import Tiny, tiny_dataset
+from tests.conftest import tiny_dataset
 
 BOUND_WORDS = {Bound.ABOUT: "about ", Bound.AT_LEAST: "more than ", Bound.AT_MOST: "as many as "}
 
@@ -148,7 +147,7 @@ def test_producer_and_document_are_told() -> None:
 def test_every_real_figure_can_be_told(dataset: Dataset) -> None:
     for row in dataset.observations:
         words = [str(amount(row)), kind_words(dataset, row), evidence_words(row), date_words(row)]
-        words += [channel_and_sector(dataset, row), source_words(dataset, row), *flag_sentences(dataset, row)]
+        words += [channel_and_sector(dataset, row), source_words(dataset, row)]
         assert all(words)
         assert not any("{" in word or word != word.strip() or word.endswith(",") for word in words), words
         assert any(number(value) in words[0] for value in (row.value, row.value_low) if value is not None)
@@ -157,11 +156,6 @@ def test_every_real_figure_can_be_told(dataset: Dataset) -> None:
 def test_seed_documents_have_short_titles(dataset: Dataset) -> None:
     assert short_title(dataset, "AR2019") == "MMN Annual Report 2019"
     assert short_title(dataset, "AR2014") == "MMN Annual Report 2014"
-
-
-def test_flags_are_sentences(tiny: Tiny) -> None:
-    data = tiny("observation_id, flags\na, unclear;implausible")
-    assert flag_sentences(data, data.observations[0]) == ["It is not clear.", "It contradicts what is known."]
 
 
 def test_a_listing_of_one_and_of_none() -> None:

@@ -65,8 +65,6 @@ def test_names_from_the_data_are_translated(dataset: Dataset) -> None:
     assert all(whole(labels.sector_name(dataset, code)) for code in dataset.sectors)
     assert whole(labels.corridor_name(dataset, ("MMR", "THA")))
     assert whole(labels.corridor_name(dataset, ("ALL", "THA")))
-    flagged = next(row for row in dataset.observations if row.flags)
-    assert all(map(whole, figures.flag_sentences(dataset, flagged)))
 
 
 @pytest.mark.usefixtures("pseudo")

@@ -77,11 +77,6 @@ def test_a_place_has_the_name_of_the_language_or_the_english_one(tiny: Tiny) -> 
     assert labels.place_name(data, "THA") == "Thailand"
 
 
-def test_a_source_in_a_few_words(dataset: Dataset, tiny: Tiny) -> None:
-    assert labels.source_name(dataset.sources["AR2019"]) == "Mekong Migration Network 2019"
-    assert labels.source_name(tiny().sources["gov"]) == "Government"
-
-
 def test_words_of_the_field_are_respectful(dataset: Dataset) -> None:
     harsh = re.compile(
         r"\b(illegal|runaway|alien|sending|receiving|supplied|exported|maid|low-skilled|flood|wave)s?\b",
