@@ -44,7 +44,9 @@ def map_title(shown: Standing) -> str:
         "returns": _("Who went back, {year}"),
         "refugees": _("Who found refuge where, {year}"),
     }
-    return titles.get(shown.measure, measure_name(shown.measure) + _(", {year}")).format(year=shown.year)
+    return titles.get(shown.measure, _("{measure}, {year}")).format(
+        measure=measure_name(shown.measure), year=shown.year
+    )
 
 
 def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
