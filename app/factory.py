@@ -66,6 +66,7 @@ def create_app(settings: Settings | None = None) -> Dash:
         meta_tags=[
             {"name": "viewport", "content": "width=device-width, initial-scale=1"},
             {"name": "basemap", "content": " ".join(load_basemap(boundaries).urls)},
+            {"name": "data-version", "content": dataset.version},
         ],
         description=_(
             "Published figures of labour migration in the Greater Mekong Subregion, each with its source."
@@ -93,7 +94,7 @@ def create_app(settings: Settings | None = None) -> Dash:
             Page.SOURCES: lambda _: sources.layout(),
         },
     )
-    filters.register(app, dataset)
+    filters.register(app, dataset, settings.data)
     map_page.register(app, dataset, boundaries)
     trends.register(app, dataset)
     data_page.register(app, dataset)

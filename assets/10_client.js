@@ -67,13 +67,15 @@
       toggleFilters: function (clicks) {
         return clicks % 2 === 1 ? "true" : "false";
       },
-      // A copied link always names its language, so that it opens the same for everyone.
+      // A copied link always names its language, so that it opens the same for everyone, and the edition of the
+      // data that it was made with, so that the page can say later what has changed.
       copyLink: async function (clicks, words) {
         const link = new URL(window.location.href);
         if (!link.searchParams.has("lang")) {
           link.searchParams.set("lang", document.documentElement.lang || "en");
         }
-        await navigator.clipboard.writeText(link.href);
+        link.searchParams.set("data", document.querySelector('meta[name="data-version"]').content);
+        await navigator.clipboard.writeText(link.href.replaceAll("%2C", ","));
         const button = document.getElementById("copy-link");
         button.classList.add("button-done");
         window.setTimeout(() => button.classList.remove("button-done"), 2000);

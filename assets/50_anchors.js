@@ -8,7 +8,12 @@
         const name = decodeURIComponent((hash || "").slice(1));
         window.requestAnimationFrame(function () {
           const target = name && document.getElementById(name);
+          document.querySelectorAll(".arrived").forEach((former) => former.classList.remove("arrived"));
           if (target) {
+            target.classList.add("arrived");
+            for (let fold = target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+              fold.open = true;
+            }
             target.scrollIntoView();
           }
         });

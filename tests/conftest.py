@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, settings
 from app.config import ROOT
 from app.data.dataset import Dataset
 from app.data.load import dataset_from_tables, load_dataset
+from app.data.passing import of_measure
 from app.data.schema import TABLES
+from app.domain.figure import Observation
 
 Row: TypeAlias = dict[str, str]
 Tiny: TypeAlias = Callable[..., Dataset]
@@ -53,6 +55,8 @@ DEFAULTS: dict[str, Row] = {
         "frequency": "once",
         "method": "register",
         "priority": "10",
+        "absent": "outside",
+        "change_allowed": "yes",
     },
     "sources": {"kind": "government", "licence": "not stated", "citation": "A reference."},
     "places": {"kind": "country"},
@@ -68,6 +72,14 @@ DEFAULTS: dict[str, Row] = {
         "via_source_id": "REPORT",
     },
     "disagreements": {"kind": "contradiction", "title": "They differ"},
+    "indicators": {
+        "place": "THA",
+        "indicator": "population",
+        "unit": "persons",
+        "period": "2019-07-01",
+        "status": "estimate",
+        "source_id": "gov",
+    },
 }
 CODES = {
     "places": """
@@ -160,6 +172,11 @@ def _observation(row: Row, number: int) -> Row:
     return {"observation_id": identity, "series_id": f"series-{identity}"} | given
 
 
+def figures_of(dataset: Dataset, measure: str) -> tuple[Observation, ...]:
+    """The figures of a measure, repeats left out."""
+    return dataset.observations.where(of_measure(dataset, measure))
+
+
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
     """The data of the repository."""
@@ -204,6 +221,8 @@ class DataCopy:
 
 @pytest.fixture
 def data_copy(tmp_path: Path) -> DataCopy:
-    """A copy of the repository's data, without raw inputs, that a test may break."""
-    ignore = shutil.ignore_patterns("raw")
-    return DataCopy(Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=ignore)))
+    """A copy of the repository's data, without raw boundaries, that a test may break."""
+    ignore = shutil.ignore_patterns("boundaries")
+    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data", ignore=ignore))
+    shutil.copytree(ROOT / "data" / "boundaries", folder / "boundaries")
+    return DataCopy(folder)

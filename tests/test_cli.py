@@ -1,6 +1,10 @@
 """The command line: what it prints and the codes it ends with."""
 
+import csv
+import io
+import lzma
 import sys
+import zipfile
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -9,6 +13,8 @@ import pytest
 
 from app.cli import main
 from app.config import ROOT, Settings
+from app.data.checksums import stored_checksums
+from app.data.releases import releases
 from app.data.validate import validate
 from app.figures.tokens import stylesheet
 from tests.conftest import DataCopy
@@ -24,7 +30,8 @@ def own_data(data_copy: DataCopy, monkeypatch: pytest.MonkeyPatch) -> DataCopy:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["serve", "--help"], ["validate", "--help"], ["build", "--help"]]
+    "arguments",
+    [["--help"], ["serve", "--help"], ["validate", "--help"], ["build", "--help"], ["diff", "--help"]],
 )
 def test_help_is_given(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -33,7 +40,7 @@ def test_help_is_given(arguments: list[str], capsys: pytest.CaptureFixture[str])
     assert "usage: corridors" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [[], ["fly"], ["validate", "--twice"]])
+@pytest.mark.parametrize("arguments", [[], ["fly"], ["validate", "--twice"], ["diff", "current"]])
 def test_what_is_no_command_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
@@ -135,3 +142,143 @@ def test_a_port_in_use_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
         "Cannot listen on 127.0.0.1:8050: Address already in use. Choose another PORT."
         in capsys.readouterr().err
     )
+
+
+HEAD = "observation_id,series_id,origin,destination,channel,period,value,unit,note\n"
+OLD = HEAD + "one,thai,MMR,THA,MOU,2019,10,persons,\ntwo,thai,KHM,THA,NV,2018,5.5,persons,A note\n"
+NEW = HEAD + "three,lao,LAO,THA,ALL,2020,7,persons,\ntwo,thai,KHM,THA,NV,2018,6,persons,\n"
+
+
+class Editions:
+    """A folder with an older and a newer table of figures, in every form in which they may come."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for name, text in (("old", OLD), ("new", NEW)):
+            package = folder / name
+            package.mkdir()
+            (package / "observations.csv").write_text(text, encoding="utf-8")
+            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+            (folder / f"{name}.csv.xz").write_bytes(lzma.compress(text.encode()))
+            with zipfile.ZipFile(folder / f"{name}.zip", "w") as packed:
+                packed.writestr("package/observations.csv", text)
+                packed.writestr("package/raw/observations.csv", "not this one")
+
+    def diff(self, old: str, new: str, *more: str) -> int:
+        return main(["diff", str(self.folder / old), str(self.folder / new), *more])
+
+
+@pytest.fixture
+def editions(own_data: DataCopy, tmp_path: Path) -> Editions:
+    folder = tmp_path / "editions"
+    folder.mkdir()
+    return Editions(folder)
+
+
+@pytest.mark.parametrize("form", ["", ".csv", ".csv.xz", ".zip"])
+def test_differences_are_listed_and_end_with_1(
+    editions: Editions, form: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert editions.diff(f"old{form}", f"new{form}") == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        f"old: {editions.folder / f'old{form}'}, 2 figures",
+        f"new: {editions.folder / f'new{form}'}, 2 figures",
+        "1 added, 1 changed, 1 removed",
+        "+ three LAO THA 2020 7 persons",
+        "~ two value: 5.5 -> 6",
+        '~ two note: A note -> ""',
+        "- one MMR THA MOU 2019 10 persons",
+    ]
+    assert told.err == ""
+
+
+def test_the_same_figures_end_with_0(editions: Editions, capsys: pytest.CaptureFixture[str]) -> None:
+    assert editions.diff("old.csv", "old.zip") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "The figures are the same."
+
+
+def test_differences_can_be_had_as_csv(editions: Editions, capsys: pytest.CaptureFixture[str]) -> None:
+    assert editions.diff("old", "new", "--format", "csv") == 1
+    assert list(csv.DictReader(io.StringIO(capsys.readouterr().out))) == [
+        dict(zip(("change", "observation_id", "series_id", "column", "before", "after"), row, strict=True))
+        for row in (
+            ("added", "three", "lao", "", "", ""),
+            ("changed", "two", "thai", "value", "5.5", "6"),
+            ("changed", "two", "thai", "note", "A note", ""),
+            ("removed", "one", "thai", "", "", ""),
+        )
+    ]
+
+
+def test_many_differences_are_summed_up_by_series_unless_all_are_asked_for(
+    editions: Editions, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(
+        f"row-{n},{'lao' if n % 3 else 'thai'},LAO,THA,ALL,2020,{n},persons,\n" for n in range(300)
+    )
+    (editions.folder / "many.csv").write_text(HEAD + rows, encoding="utf-8")
+    (editions.folder / "none.csv").write_text(HEAD, encoding="utf-8")
+    (editions.folder / "other.csv").write_text(HEAD + rows.replace(",persons,", ",cases,"), encoding="utf-8")
+    for old, new, mark in (("none", "many", "+"), ("many", "none", "-"), ("many", "other", "~")):
+        assert editions.diff(f"{old}.csv", f"{new}.csv") == 1
+        assert capsys.readouterr().out.splitlines()[3:] == [
+            f"{mark} 200 in series lao",
+            f"{mark} 100 in series thai",
+        ]
+        assert editions.diff(f"{old}.csv", f"{new}.csv", "--all") == 1
+        assert len(capsys.readouterr().out.splitlines()) == 303
+
+
+def test_current_and_kept_editions_have_names(own_data: DataCopy, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = list(releases(own_data.folder).values())
+    stored = stored_checksums(own_data.folder)
+    assert stored is not None
+    assert main(["diff", "current", stored.version]) == 0
+    assert main(["diff", str(own_data.folder), "current"]) == 0
+    assert f"{stored.version}, {stored.released}, " in capsys.readouterr().out
+    for release in kept:
+        assert main(["diff", release.version, release.version]) == 0
+        assert f"old: {release.version}, {release.released}, " in capsys.readouterr().out
+        assert main(["diff", release.version, "current"]) == (release.version != stored.version)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("nothing", "no edition, folder or file"),
+        ("empty", "holds no observations.csv"),
+        ("words.txt", "no table of figures"),
+        ("empty.zip", "holds no observations.csv"),
+        ("broken.csv.xz", "damaged"),
+    ],
+)
+def test_what_cannot_be_compared_is_told_in_one_sentence_and_ends_with_2(
+    editions: Editions, name: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (editions.folder / "empty").mkdir()
+    (editions.folder / "words.txt").write_text("Dear all,\n", encoding="utf-8")
+    zipfile.ZipFile(editions.folder / "empty.zip", "w").close()
+    (editions.folder / "broken.csv.xz").write_bytes(b"xz")
+    assert editions.diff(name, "new") == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert words in told.err
+    assert name in told.err
+    assert told.err.count("\n") == 1
+
+
+def test_an_unknown_edition_is_told_with_those_that_are_known(
+    own_data: DataCopy, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["diff", "1234567", "current"]) == 2
+    told = capsys.readouterr().err
+    assert all(name in told for name in ("'1234567'", "current", *releases(own_data.folder)))
+
+
+def test_invalid_data_cannot_be_compared(own_data: DataCopy, capsys: pytest.CaptureFixture[str]) -> None:
+    own_data.change("observations", MOU, value="many")
+    assert main(["diff", "current", "current"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "problem(s) in the data" in told.err

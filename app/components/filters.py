@@ -15,6 +15,7 @@ MANY = {
     "destination": Ids.FILTER_DESTINATION,
     "channel": Ids.FILTER_CHANNEL,
     "sector": Ids.FILTER_SECTOR,
+    "series": Ids.FILTER_SERIES,
 }
 """Filters that take several codes, with their ids."""
 
@@ -29,7 +30,7 @@ ONE = {
 """Filters that take one value, with their ids."""
 
 ON_PAGE = {
-    Page.MAP: ("origin", "destination", "channel", "sector", "year", "measure", "sex"),
+    Page.MAP: ("measure", "origin", "destination", "channel", "sector", "year", "series", "sex"),
     Page.TRENDS: (
         "origin",
         "destination",
@@ -39,27 +40,30 @@ ON_PAGE = {
         "to_year",
         "by",
         "measure",
+        "series",
         "sex",
     ),
-    Page.DATA: ("origin", "destination", "channel", "sector", "year", "measure", "sex"),
+    Page.DATA: ("measure", "origin", "destination", "channel", "sector", "year", "series", "sex"),
     Page.SOURCES: (),
 }
 """Which filters a page has."""
 
-_UNDER_MORE = ("measure", "sex", "by")
+_FIRST = "measure"
+_UNDER_MORE = ("series", "sex", "by")
+"""Filters that stand in a box of their own, so that the row stays short."""
 
 
 def filter_row() -> Component:
     """The row of filters with the buttons at its right; what a page does not use is hidden by its class."""
-    many = [_many(name, id_) for name, id_ in MANY.items()]
-    one = [_one(name, id_) for name, id_ in ONE.items() if name not in _UNDER_MORE]
+    shown = [name for name in (_FIRST, *MANY, *ONE) if name not in _UNDER_MORE]
+    controls = [_control(name) for name in dict.fromkeys(shown)]
     more = dmc.Popover(
         [
             dmc.PopoverTarget(
                 html.Button(_("More filters"), id=Ids.MORE_FILTERS, className="button", type="button")
             ),
             dmc.PopoverDropdown(
-                html.Div([_one(name, ONE[name]) for name in _UNDER_MORE], className="more-filters"),
+                html.Div([_control(name) for name in _UNDER_MORE], className="more-filters"),
             ),
         ],
         position="bottom-end",
@@ -80,7 +84,7 @@ def filter_row() -> Component:
         _("Filters"), id=Ids.FILTERS_TOGGLE, className="button button-primary filters-toggle", type="button"
     )
     return html.Section(
-        [toggle, html.Div([*many, *one], className="filter-controls"), buttons],
+        [toggle, html.Div(controls, className="filter-controls"), buttons],
         id=Ids.FILTERS,
         className="filters",
         **aria(label=_("Filters")),
@@ -91,6 +95,10 @@ def filter_label(name: str, hint: str) -> Component:
     """The line above a control: its name, and how many choices have figures."""
     words = _("Show lines") if name == "by" else filter_name(name)
     return html.Span([html.Span(words), html.Span(hint, className="filter-hint")], className="filter-label")
+
+
+def _control(name: str) -> Component:
+    return _many(name, MANY[name]) if name in MANY else _one(name, ONE[name])
 
 
 def _many(name: str, id_: Ids) -> Component:
@@ -108,7 +116,12 @@ def _many(name: str, id_: Ids) -> Component:
             maxDropdownHeight=420,
             nothingFoundMessage=_("Nothing found"),
             clearButtonProps={"aria-label": _("Clear this filter")},
-            comboboxProps={"width": 340, "position": "bottom-start", "radius": 0},
+            comboboxProps={
+                "width": 340,
+                "position": "bottom-start",
+                "radius": 0,
+                "withinPortal": name not in _UNDER_MORE,
+            },
             renderOption={"function": "choiceWithCount"},
         ),
         className=f"filter filter-of-{name}",

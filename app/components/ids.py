@@ -10,6 +10,7 @@ class Ids(StrEnum):
     FILTER_DESTINATION = "filter-destination"
     FILTER_CHANNEL = "filter-channel"
     FILTER_SECTOR = "filter-sector"
+    FILTER_SERIES = "filter-series"
     FILTER_SEX = "filter-sex"
     FILTER_MEASURE = "filter-measure"
     FILTER_YEAR = "filter-year"

@@ -1,21 +1,26 @@
 """The parts of the map page: margin column with legend, ranked list, years, and what an empty map says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from app.components.absence import absence_rows, zero_mark
 from app.components.attributes import aria, data
 from app.components.glyphs import certainty, certainty_mark, sample_arrow
 from app.components.ids import Ids
+from app.data.absence import is_zero
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset
+from app.data.passing import set_aside
 from app.data.standing import CorridorFigure, Mark, Standing, mentioned_places
 from app.figures.map_widths import Widths, sample_values
 from app.figures.tokens import Tokens
 from app.state.codec import address
 from app.state.view import Page, ViewState
-from app.text.figures import amount, date_words, kind_words
+from app.text.absence import zero_words
+from app.text.disagreements import differs_sentence, differs_word
+from app.text.figures import date_words, kind_words
 from app.text.i18n import _, ngettext
 from app.text.labels import corridor_name, place_name, relax_words, version_words
 from app.text.map import (
@@ -27,13 +32,21 @@ from app.text.map import (
     mention_text,
     placeless_sentence,
     rank_warning,
+    set_aside_text,
     source_sentence,
     stage_warning,
     width_heading,
     width_words,
     year_words,
 )
+from app.text.map_amounts import map_amount
 from app.text.numbers import number
+
+_MOST_SET_ASIDE = 8
+_COUNTED_YEARS = 16
+"""With more years than this their numbers of figures are told on hover only."""
+_NAMED_YEARS = 16
+"""About so many names of years have room in the row."""
 
 
 def map_margin(
@@ -84,7 +97,9 @@ def corridor_list(
 
     `not_drawn` are corridors (as MMR-THA) that the map has no room for; a note says so.
     """
-    left_out = [row for row in shown.corridors if "-".join(row.corridor) in not_drawn]
+    left_out = [
+        row for row in shown.corridors if "-".join(row.corridor) in not_drawn and not is_zero(row.figure)
+    ]
     largest = max((row.figure.size for row in shown.corridors), default=1.0) or 1.0
     unlike = shown.unlike_stages
     notes = [
@@ -106,6 +121,8 @@ def corridor_list(
             className="corridors",
             id=Ids.CORRIDOR_LIST,
         ),
+        *absence_rows(dataset, state, year=shown.year),
+        *_set_aside(dataset, state, shown),
         *_mark_rows(dataset, shown.marks),
         *_mention_rows(dataset, shown),
         *(html.P(note, className="note") for note in notes if note),
@@ -127,10 +144,31 @@ def year_row(state: ViewState, shown: Standing) -> list[Component]:
     first, last = min(counts), max(counts)
     chosen = shown.year if shown.year is not None else last
     years = range(min(first, chosen), max(last, chosen) + 1)
+    named = _named_years(years, counts, chosen)
     return [
-        html.Span(str(chosen), className="year-now"),
-        html.Ol([_year(state, shown, year, chosen) for year in years], className="years"),
+        html.Div(
+            [
+                html.Span(str(chosen), className="year-now"),
+                html.Span(year_words(shown, counts.get(chosen, 0)), className="faint"),
+            ],
+            className="year-chosen",
+        ),
+        html.Ol(
+            [_year(state, shown, year, chosen, year in named) for year in years],
+            className="years" if len(years) <= _COUNTED_YEARS else "years years-many",
+        ),
     ]
+
+
+def _named_years(years: range, counts: Mapping[int, int], chosen: int) -> set[int]:
+    """The years whose names have room: the chosen one, both ends, then those with most figures."""
+    apart = -(-len(years) // _NAMED_YEARS)
+    found = [chosen]
+    round_first = sorted(counts, key=lambda year: (year % 5 != 0, -counts[year], -year))
+    for year in [years[-1], years[0], *round_first]:
+        if all(abs(year - other) >= apart for other in found):
+            found.append(year)
+    return set(found)
 
 
 def empty_map(
@@ -163,7 +201,7 @@ def _relaxed(state: ViewState, name: str) -> ViewState:
 def _width_samples(shown: Standing, widths: Widths, ink: Tokens, zoom: float) -> list[Component]:
     rows: list[Component] = [html.H2(width_heading(shown.measure), className="legend-title")]
     for index, value in enumerate(sample_values(widths)):
-        words = width_words(value, floor=index == 2)
+        words = width_words(value, shown.measure, floor=index == 2)
         picture = sample_arrow(widths.pixels(value) * zoom, "counted", ink, "")
         rows.append(html.Div([picture, html.Span(words)], className="legend-row"))
     return rows
@@ -180,7 +218,7 @@ def _kind_samples(shown: Standing, ink: Tokens) -> list[Component]:
     kinds = {
         "counted": (
             _("counted by an authority"),
-            any(certainty(row) in ("full", "about", "least") for row in figures),
+            any(certainty(row) in ("full", "about", "least") and not row.is_estimate for row in figures),
         ),
         "part": (_("part still in process"), any(row.stage.endswith("in_process") for row in figures)),
         "estimate": (
@@ -203,7 +241,7 @@ def _corridor_row(dataset: Dataset, state: ViewState, row: CorridorFigure, large
     figure = row.figure
     key = "-".join(row.corridor)
     is_open = state.corridor == key
-    parts = amount(figure)
+    parts = map_amount(figure)
     share = figure.size / largest
     hollow = " bar-hollow" if figure.is_estimate else ""
     colour = origin_colour(row.corridor[0])
@@ -230,7 +268,11 @@ def _corridor_row(dataset: Dataset, state: ViewState, row: CorridorFigure, large
             html.Span(
                 [
                     html.Span(
-                        [certainty_mark(figure), kind_words(dataset, figure), *_differs(dataset, row)],
+                        [
+                            zero_mark() if is_zero(figure) else certainty_mark(figure),
+                            zero_words(figure) if is_zero(figure) else kind_words(dataset, figure),
+                            *_differs(dataset, row),
+                        ],
                         className="list-kind",
                     ),
                     html.Span(date_words(figure, short=True), className="list-date"),
@@ -246,10 +288,37 @@ def _corridor_row(dataset: Dataset, state: ViewState, row: CorridorFigure, large
 
 
 def _differs(dataset: Dataset, row: CorridorFigure) -> list[Component]:
-    if not dataset.clashes(row.figure.observation_id):
+    word = differs_word(dataset, row.figure.observation_id)
+    sentence = differs_sentence(dataset, row.figure.observation_id)
+    return [html.Span(word, className="differs", title=sentence)] if word else []
+
+
+def _set_aside(dataset: Dataset, state: ViewState, shown: Standing) -> list[Component]:
+    """Figures of corridors that the reader named, which the map leaves out, each with the way to see it."""
+    drawn = {row.corridor for row in shown.corridors}
+    rows = set_aside(dataset, state, shown.year) if shown.year is not None else ()
+    rows = tuple(row for row in rows if row.corridor not in drawn)
+    if not rows:
         return []
     return [
-        html.Span(_("differs"), className="differs", title=_("Does not fit together with another figure."))
+        html.H3(_("Set aside"), className="list-subhead"),
+        html.Ul(
+            [
+                html.Li(
+                    [
+                        html.Span(set_aside_text(dataset, row), className="list-name"),
+                        dcc.Link(
+                            _("Show this series"),
+                            href=address(state.but(series=(row.series_id,))),
+                            className="list-kind",
+                        ),
+                    ],
+                    className="mark-row",
+                )
+                for row in rows[:_MOST_SET_ASIDE]
+            ],
+            className="marks",
+        ),
     ]
 
 
@@ -301,13 +370,13 @@ def _mention_rows(dataset: Dataset, shown: Standing) -> list[Component]:
     ]
 
 
-def _year(state: ViewState, shown: Standing, year: int, chosen: int) -> Component:
+def _year(state: ViewState, shown: Standing, year: int, chosen: int, named: bool) -> Component:
     count = dict(shown.years).get(year, 0)
-    words = year_words(shown, count)
+    words = _("{year}: {figures}").format(year=year, figures=year_words(shown, count))
     content = [
-        html.Span(words if count else "", className="year-count"),
+        html.Span(number(count) if count else "", className="year-count", **aria(hidden="true")),
         html.Span(className="year-dot"),
-        html.Span(str(year), className="year-name"),
+        html.Span(str(year), className="year-name" if named else "year-name visually-hidden"),
     ]
     if not count:
         return html.Li(html.Span(content, className="year", title=words))

@@ -1,4 +1,4 @@
-"""The page about sources: each source, what warnings and codes mean, which figures do not fit together."""
+"""The page about sources: measures and series, figures that do not fit together, each source, what codes mean."""
 
 from collections import Counter
 
@@ -6,20 +6,22 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria
+from app.components.disagreements import groups_that_differ
 from app.components.ids import Ids
+from app.components.registry import left_out, measures_and_series
 from app.components.table import external_link
-from app.data.dataset import Dataset, Disagreement, Flag, Source
+from app.data.dataset import Dataset, Flag, Source
 from app.domain.codes import ALL
-from app.domain.figure import split_list
+from app.state.view import ViewState
 from app.text.i18n import _, named
-from app.text.labels import disagreement_kind_name, source_kind_name, version_words
+from app.text.labels import source_kind_name, version_words
 from app.text.numbers import number
 from app.text.sources import (
     KINDS,
     boundary_paragraphs,
     cited_words,
+    context_words,
     date_of_source,
-    figure_sentence,
     kind_heading,
     produced_words,
     read_words,
@@ -32,8 +34,8 @@ from app.text.sources import (
 _API = "/api/v1/observations"
 
 
-def sources_page(dataset: Dataset) -> list[Component]:
-    """Everything on the page: head with contents, then its sections."""
+def sources_page(dataset: Dataset, state: ViewState) -> list[Component]:
+    """Everything on the page: head with contents, then its sections. Links keep the language and theme of `state`."""
     parts = _parts()
     return [
         html.Div(
@@ -50,8 +52,10 @@ def sources_page(dataset: Dataset) -> list[Component]:
         ),
         html.Div(
             [
+                _section("measures", parts, measures_and_series(dataset, state)),
+                _section("disagreements", parts, groups_that_differ(dataset, state)),
                 _section("documents", parts, _sources(dataset)),
-                _section("disagreements", parts, _disagreements(dataset)),
+                _section("left-out", parts, left_out(dataset)),
                 _section("warnings", parts, [_definitions([_flag(flag) for flag in dataset.flags.values()])]),
                 _section("channels", parts, [_definitions(_channels(dataset))]),
                 _section("sectors", parts, [_definitions(_sectors(dataset))]),
@@ -65,8 +69,10 @@ def sources_page(dataset: Dataset) -> list[Component]:
 def _parts() -> dict[str, str]:
     """The sections by anchor, in order."""
     return {
-        "documents": _("Sources"),
+        "measures": _("Measures and series"),
         "disagreements": _("Figures that do not fit together"),
+        "documents": _("Sources"),
+        "left-out": _("Left out, and why"),
         "warnings": _("What the warnings mean"),
         "channels": _("Channels of migration"),
         "sectors": _("Sectors of work"),
@@ -94,9 +100,10 @@ def _note(dataset: Dataset) -> Component:
 
 
 def _sources(dataset: Dataset) -> list[Component]:
-    produced = Counter(row.source_id for row in dataset.observations)
-    read = Counter(row.via_source_id for row in dataset.observations)
+    produced = dataset.observations.tally("source_id")
+    read = dataset.observations.tally("via_source_id")
     events = Counter(event.source_id for event in dataset.events)
+    context = Counter(dataset.table("indicators")["source_id"])
     content: list[Component] = []
     for kind in KINDS:
         sources = [source for source in dataset.sources.values() if source.kind == kind]
@@ -107,7 +114,7 @@ def _sources(dataset: Dataset) -> list[Component]:
             ]
             content.append(html.H3(heading, className="group"))
             content += [
-                _source(source, produced[source.source_id], read[source.source_id], events[source.source_id])
+                _source(source, *(each[source.source_id] for each in (produced, read, events, context)))
                 for source in sorted(
                     sources, key=lambda source: (source.publisher.casefold(), source.source_id)
                 )
@@ -115,7 +122,7 @@ def _sources(dataset: Dataset) -> list[Component]:
     return content
 
 
-def _source(source: Source, produced: int, read: int, events: int) -> Component:
+def _source(source: Source, produced: int, read: int, events: int, context: int) -> Component:
     """One source: what it is, under which terms it stands, and what rests on it."""
     facts = {
         _("Edition"): named(source.edition),
@@ -131,6 +138,8 @@ def _source(source: Source, produced: int, read: int, events: int) -> Component:
         counts.append(html.A(read_words(read), href=f"{_API}?via={source.source_id}&format=csv"))
     if events:
         counts.append(html.Span(cited_words(events)))
+    if context:
+        counts.append(html.Span(context_words(context)))
     address = external_link(source.url, source.url)
     return html.Article(
         [
@@ -146,38 +155,6 @@ def _source(source: Source, produced: int, read: int, events: int) -> Component:
             html.Ul([html.Li(count) for count in counts], className="counts"),
         ],
         id=f"source-{source.source_id}",
-        className="source-entry",
-    )
-
-
-def _disagreements(dataset: Dataset) -> list[Component]:
-    intro = html.P(
-        _(
-            "Some published figures contradict each other or cannot be compared. All of them stay as "
-            "printed. What is marked as our reading is a suggestion of this project, which no source "
-            "confirms."
-        )
-    )
-    return [intro, *(_disagreement(dataset, row) for row in dataset.disagreements)]
-
-
-def _disagreement(dataset: Dataset, row: Disagreement) -> Component:
-    """What does not fit: the figures, the arithmetic, a likely reason, and our reading, marked as ours."""
-    figures = [
-        html.Li(figure_sentence(dataset, dataset.by_id[key]))
-        for key in row.observations
-        if key in dataset.by_id
-    ]
-    return html.Article(
-        [
-            html.P(disagreement_kind_name(row.kind), className="differs"),
-            html.H3(named(row.title), className="source-title"),
-            html.Ul(figures, className="figures-listed"),
-            html.Ul([html.Li(part) for part in split_list(named(row.arithmetic))], className="arithmetic"),
-            *([html.P(named(row.explanation))] if row.explanation else []),
-            *([html.P(named(row.suggestion), className="ours")] if row.suggestion else []),
-        ],
-        id=f"disagreement-{row.disagreement_id}",
         className="source-entry",
     )
 

@@ -5,16 +5,28 @@ from collections.abc import Callable, Iterable
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from app.components.absence import NO_FIGURE, absence_table, nothing_mark, zero_mark
 from app.components.attributes import aria, data
 from app.components.glyphs import certainty_mark
 from app.components.ids import Ids
+from app.data.absence import Absence, Nothing, is_withheld, is_zero
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset
+from app.data.obs_status import ABSENCE_CODES, FIGURE_CODES
 from app.data.queries import Sheet, mentions_of
 from app.domain.codes import ALL, Sex
 from app.domain.figure import Observation
 from app.state.codec import address, format_view
 from app.state.view import Page, ViewState
+from app.text.absence import (
+    below_words,
+    confidence_words,
+    file_words,
+    missing_rows_words,
+    status_sentence,
+    withheld_words,
+    zero_words,
+)
 from app.text.figures import amount, date_words, evidence_words, source_words
 from app.text.i18n import _, named
 from app.text.labels import (
@@ -58,12 +70,19 @@ _NEAR = 2
 """How many sheets before and after the present one have a link of their own."""
 
 
-def data_margin(dataset: Dataset, state: ViewState, sheet: Sheet) -> list[Component]:
-    """Title, how many figures, what is filtered, the download, and where the figures come from."""
+def data_margin(
+    dataset: Dataset, state: ViewState, sheet: Sheet, missing: tuple[Absence, ...]
+) -> list[Component]:
+    """Title, how many figures, what is filtered, the download, and where the figures come from.
+
+    `missing` are the corridors without a number, of which the margin says that they stand below the table.
+    """
     sources = table_sources(dataset, sheet)
+    without = len({row.corridor for row in missing})
     return [
         html.H1(table_title(), className="title"),
         html.P(count_words(sheet.found, len(dataset.observations)), className="data-count", role="status"),
+        *([html.A(below_words(without), href=f"#{NO_FIGURE}", className="below")] if without else []),
         html.P(table_subtitle(), className="subtitle"),
         html.Ul([html.Li(text) for text in filter_sentences(dataset, state)], className="data-filters"),
         html.A(
@@ -73,6 +92,7 @@ def data_margin(dataset: Dataset, state: ViewState, sheet: Sheet) -> list[Compon
             download="",
             className="button",
         ),
+        _file_words(state),
         html.Div(
             [
                 *([html.P([html.B(_("Source:")), " ", sources], className="source")] if sources else []),
@@ -86,11 +106,16 @@ def data_margin(dataset: Dataset, state: ViewState, sheet: Sheet) -> list[Compon
 
 
 def data_table(
-    dataset: Dataset, state: ViewState, sheet: Sheet, relaxed: tuple[Relaxation, ...]
+    dataset: Dataset,
+    state: ViewState,
+    sheet: Sheet,
+    relaxed: tuple[Relaxation, ...],
+    missing: tuple[Absence, ...],
 ) -> list[Component]:
-    """The table of a sheet with links to the others, or what to do where no figure is left."""
+    """The table of a sheet with links to the others, or what to do where no figure is left; what has no number."""
+    without = absence_table(dataset, state, missing)
     if not sheet.found:
-        return [_empty(dataset, state, relaxed)]
+        return [html.Div([_empty(dataset, state, relaxed), *without], className="data-scroll")]
     table = html.Table(
         [
             html.Caption(rows_words(sheet)),
@@ -102,7 +127,11 @@ def data_table(
         role="table",
     )
     scroll = html.Div(
-        table, className="data-scroll", tabIndex=0, role="region", **aria(label=_("Table of figures"))
+        [table, *without],
+        className="data-scroll",
+        tabIndex=0,
+        role="region",
+        **aria(label=_("Table of figures")),
     )
     return [scroll, _sheets(state, sheet)]
 
@@ -141,6 +170,7 @@ def _row(dataset: Dataset, state: ViewState, row: Observation) -> Component:
         "figure": [
             html.Span(number_words, className="number"),
             html.Span([certainty_mark(row), evidence_words(row)], className="detail"),
+            *_marks(row),
         ],
         "what": _what(dataset, row),
         "channel": _channel(dataset, row),
@@ -172,6 +202,33 @@ def _row(dataset: Dataset, state: ViewState, row: Observation) -> Component:
         id=f"figure-{row.observation_id}",
         role="row",
         className="row-repeat" if row.same_as else "",
+    )
+
+
+def _marks(row: Observation) -> list[Component]:
+    """What else to know of a number at once: that zero is printed, that it is kept back, how far it is trusted."""
+    found: list[list[Component | str]] = []
+    if is_zero(row):
+        found.append([zero_mark(), zero_words(row)])
+    if is_withheld(row):
+        found.append([nothing_mark(Nothing.WITHHELD), withheld_words()])
+    if row.confidence:
+        badge = html.Span(f"“{row.confidence}", className="grade", **aria(hidden="true"))
+        found.append([badge, confidence_words(row.confidence)])
+    return [html.Span(words, className="detail") for words in found]
+
+
+def _file_words(state: ViewState) -> Component:
+    """What the file has beyond the table, folded: the codes of its last column, and rows without a number."""
+    codes = [html.Li(status_sentence(code)) for code in sorted({*FIGURE_CODES, *ABSENCE_CODES})]
+    return html.Details(
+        [
+            html.Summary(_("What the file holds")),
+            html.P(file_words()),
+            html.Ul(codes),
+            *([html.P(missing_rows_words())] if state.origin and state.destination else []),
+        ],
+        className="file-words",
     )
 
 

@@ -8,14 +8,21 @@ from dash.development.base_component import Component
 from app.components.attributes import aria
 from app.components.glyphs import certainty, certainty_mark
 from app.components.ids import Ids
+from app.components.trend_series import SERIES_ANCHOR, series_legend
+from app.data.absence import Nothing, is_zero
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset, Disagreement, Event
+from app.data.trend_lines import has_spread, is_long
+from app.data.trend_series import strands
 from app.data.trends import Trend
 from app.domain.codes import Sex, Status
+from app.domain.disagreement import REVISION
 from app.domain.figure import Observation
 from app.state.codec import address
 from app.state.view import Page, ViewState
-from app.text.figures import amount, channel_and_sector, date_words, evidence_words, listing, source_words
+from app.text.absence import nothing_name, nothing_sign, zero_words
+from app.text.disagreements import differs_word
+from app.text.figures import amount, channel_and_sector, evidence_words, listing, source_words
 from app.text.i18n import _, named
 from app.text.labels import (
     corridor_name,
@@ -23,22 +30,20 @@ from app.text.labels import (
     event_kind_name,
     relax_words,
     sector_name,
+    series_title,
     sex_name,
     version_words,
 )
 from app.text.numbers import period_words
-from app.text.trend_marks import event_date, event_source
-from app.text.trends import (
-    disagreements_of,
-    finding,
-    notes,
-    relaxation_words,
-    source_line,
-    subtitle,
-    title,
-)
+from app.text.trend_marks import confidence_words, event_date, event_source, spread_words, when_words
+from app.text.trend_missing import missing_kind_words, missing_rows, years_words
+from app.text.trend_series import difference_notes
+from app.text.trend_sources import source_line
+from app.text.trends import disagreements_of, finding, notes, relaxation_words, subtitle, title
 
 _FITS_ANCHOR = "trend-differences"
+_SHORT = 3
+"""So many figures of one series at most have rows of their own in the table."""
 
 
 def trend_margin(dataset: Dataset, state: ViewState, trend: Trend) -> list[Component]:
@@ -57,6 +62,7 @@ def trend_margin(dataset: Dataset, state: ViewState, trend: Trend) -> list[Compo
         ),
         html.Div(
             [
+                *series_legend(dataset, trend),
                 *_legend(dataset, trend),
                 html.Div(
                     [
@@ -64,6 +70,7 @@ def trend_margin(dataset: Dataset, state: ViewState, trend: Trend) -> list[Compo
                             [source_line(dataset, trend), " ", _sources_link(state)],
                             className="source",
                         ),
+                        *_why_series_differ(dataset, trend),
                         *(html.P(note, className="source") for note in notes(dataset, trend)),
                         *(
                             [
@@ -105,9 +112,25 @@ def trend_table(dataset: Dataset, trend: Trend) -> list[Component]:
     """Every figure on the chart in words, then sectors named without a number, then what does not fit
     together.
     """
-    if trend.is_empty:
+    if trend.is_empty and not trend.missing:
         return []
-    rows = [_figure_row(dataset, row) for row in trend.figures]
+    rows = [
+        row
+        for strand in strands(trend)
+        for row in ([_strand_row(dataset, strand)] if len(strand) > _SHORT else _rows_of(dataset, strand))
+    ]
+    rows += [
+        html.Tr(
+            [
+                html.Th(corridor_name(dataset, corridor), scope="row"),
+                html.Td(html.Abbr(nothing_sign(kind), title=nothing_name(kind)), className="trend-number"),
+                html.Td(years_words(years)),
+                html.Td(nothing_name(kind)),
+                html.Td(reason),
+            ]
+        )
+        for corridor, kind, years, reason in missing_rows(dataset, trend)
+    ]
     rows += [
         html.Tr(
             [
@@ -154,6 +177,15 @@ def trend_events(dataset: Dataset, events: tuple[Event, ...]) -> list[Component]
     ]
 
 
+def _why_series_differ(dataset: Dataset, trend: Trend) -> list[Component]:
+    """Why the series differ, in a few sentences, and the way to all that is said of each."""
+    told = difference_notes(dataset, trend)
+    if not told:
+        return []
+    link = html.A(_("All series of this chart, and why they differ"), href=f"#{SERIES_ANCHOR}")
+    return [*(html.P(note, className="source") for note in told), html.P(link, className="source")]
+
+
 def _legend(dataset: Dataset, trend: Trend) -> list[Component]:
     """How sure each figure is: the marks that are on the chart, in words."""
     words = {
@@ -166,19 +198,27 @@ def _legend(dataset: Dataset, trend: Trend) -> list[Component]:
         "range": _("between two published bounds; no midpoint is made up"),
         "plan": _("planned, or a quota"),
         "headline": _("the number stands only in a headline"),
+        "second": _("ring: second-hand; confidence A, B or C stands at the mark, in tooltip and table"),
+        "period": _("a bar as long as the years within which people moved"),
+        "spread": _("spread between methods, not a margin of error"),
+        "zero": _("on the axis: zero, printed by the source"),
+        "implausible": _("implausible: it contradicts what is known"),
     }
-    here = {_kind(row) for row in trend.figures}
-    items = [
-        html.Li([html.Span(className=f"mark mark-{kind}", **aria(hidden="true")), html.Span(text)])
-        for kind, text in words.items()
-        if kind in here
+    here = {kind for row in trend.figures for kind in _kinds(row)}
+    items = [_legend_item(f"mark mark-{kind}", text) for kind, text in words.items() if kind in here]
+    items += [
+        _legend_item(f"mark mark-{kind}", missing_kind_words(kind))
+        for kind in (Nothing.NOT_LISTED, Nothing.WITHHELD, Nothing.ZERO)
+        if any(each.kind == kind for each in trend.missing)
     ]
-    if any(dataset.clashes(row.observation_id) for row in trend.figures):
+    clashes = {dataset.clash_kind(row.observation_id) for row in trend.figures}
+    if clashes - {"", REVISION}:
         mark = html.Span("≠", className="trend-differs-mark", **aria(hidden="true"))
         items.append(html.Li([mark, html.Span(_("does not fit together with another figure"))]))
+    if REVISION in clashes:
+        items.append(_legend_item("mark mark-revision", _("another edition gives another number")))
     if trend.mentions:
-        mark = html.Span(className="trend-stub", **aria(hidden="true"))
-        items.append(html.Li([mark, html.Span(_("named by a source, without a number"))]))
+        items.append(_legend_item("trend-stub", _("named by a source, without a number")))
     if not items:
         return []
     return [
@@ -187,11 +227,22 @@ def _legend(dataset: Dataset, trend: Trend) -> list[Component]:
     ]
 
 
-def _kind(row: Observation) -> str:
-    """The mark of a figure in the legend: as in the list, but what stands only in a headline has a mark of
-    its own.
+def _legend_item(mark: str, words: str) -> Component:
+    return html.Li([html.Span(className=mark, **aria(hidden="true")), html.Span(words)])
+
+
+def _kinds(row: Observation) -> list[str]:
+    """The marks of a figure in the legend: as in the list, but what stands only in a headline has a mark of its own,
+    and so have zero and what a model adds.
     """
-    return "headline" if row.status == Status.HEADLINE_ONLY else certainty(row)
+    found = ["headline" if row.status == Status.HEADLINE_ONLY else certainty(row)]
+    if is_zero(row):
+        found = ["zero"]
+    found += ["second"] if row.confidence else []
+    found += ["period"] if is_long(row) else []
+    found += ["spread"] if has_spread(row) else []
+    found += ["implausible"] if "implausible" in row.flags else []
+    return found
 
 
 def _sources_link(state: ViewState) -> Component:
@@ -199,26 +250,62 @@ def _sources_link(state: ViewState) -> Component:
     return dcc.Link(_("All sources"), href=address(there))
 
 
+def _rows_of(dataset: Dataset, strand: tuple[Observation, ...]) -> list[Component]:
+    return [_figure_row(dataset, row) for row in strand]
+
+
 def _figure_row(dataset: Dataset, row: Observation) -> Component:
-    parts = amount(row)
-    number: list[Component | str] = [certainty_mark(row), parts.before, html.B(parts.number), parts.after]
-    if dataset.clashes(row.observation_id):
-        number += [" ", html.Span(_("differs"), className="differs")]
-    kind = [channel_and_sector(dataset, row), *([sex_name(row.sex)] if row.sex != Sex.TOTAL else [])]
     return html.Tr(
         [
             html.Th(corridor_name(dataset, row.corridor), scope="row"),
-            html.Td(number, className="trend-number"),
-            html.Td(date_words(row)),
-            html.Td(
-                [
-                    html.Span(listing(kind)),
-                    html.Span(evidence_words(row), className="trend-evidence"),
-                ]
-            ),
-            html.Td(source_words(dataset, row)),
+            html.Td(_number(dataset, row), className="trend-number"),
+            html.Td(when_words(row)),
+            *_kind_and_source(dataset, row),
         ]
     )
+
+
+def _strand_row(dataset: Dataset, strand: tuple[Observation, ...]) -> Component:
+    """Many figures of one series that differ in date and number only, in one row, earliest first."""
+    items = [
+        html.Li([html.Span(when_words(row, short=True), className="trend-date"), *_number(dataset, row)])
+        for row in strand
+    ]
+    return html.Tr(
+        [
+            html.Th(corridor_name(dataset, strand[0].corridor), scope="row"),
+            html.Td(html.Ul(items, className="trend-strand"), colSpan=2),
+            *_kind_and_source(dataset, strand[-1]),
+        ]
+    )
+
+
+def _number(dataset: Dataset, row: Observation) -> list[Component | str]:
+    """The number with all that must be said beside it."""
+    parts = amount(row)
+    number: list[Component | str] = [certainty_mark(row), parts.before, html.B(parts.number), parts.after]
+    if differs := differs_word(dataset, row.observation_id):
+        number += [" ", html.Span(differs, className="differs")]
+    if is_zero(row):
+        number.append(html.Span(zero_words(row), className="trend-evidence"))
+    if has_spread(row):
+        number.append(html.Span(spread_words(row), className="trend-evidence"))
+    return number
+
+
+def _kind_and_source(dataset: Dataset, row: Observation) -> list[Component]:
+    kind = [channel_and_sector(dataset, row), *([sex_name(row.sex)] if row.sex != Sex.TOTAL else [])]
+    evidence = [evidence_words(row), *([confidence_words(row)] if row.confidence else [])]
+    return [
+        html.Td(
+            [
+                html.Span(listing(kind)),
+                html.Span(listing(evidence), className="trend-evidence"),
+                html.Span(series_title(dataset, row.series_id), className="trend-evidence"),
+            ]
+        ),
+        html.Td(source_words(dataset, row)),
+    ]
 
 
 def _differences(found: list[Disagreement]) -> list[Component]:

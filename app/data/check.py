@@ -2,14 +2,14 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
 from app.data.problems import Problem
 from app.data.rules import Row, SeriesFacts, findings
-from app.data.schema import TABLES, package_descriptor
+from app.data.schema import TABLES, TYPED, package_descriptor
 from app.domain.figure import split_list
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
@@ -39,8 +39,12 @@ _WORDS = {
 _HEADER_REMEDY = "Restore the header line as data/datapackage.json lists it."
 
 
-def find_problems(folder: Path, shown_as: str) -> list[Problem]:
-    """Everything wrong with the tables in `folder`, one CSV a table; messages call the folder `shown_as`.
+def find_problems(
+    folder: Path, shown_as: str, built: Mapping[str, Collection[str]] | None = None
+) -> list[Problem]:
+    """Everything wrong with the typed tables in `folder`, one CSV a table; messages call the folder `shown_as`.
+
+    `built` are the keys of rows that stand in no typed table, by table; typed rows may name them.
 
     An empty list means that the tables hold. Unreadable or missing files are problems like any other.
     """
@@ -49,7 +53,7 @@ def find_problems(folder: Path, shown_as: str) -> list[Problem]:
         return sorted(problems)
     problems += _schema_problems(folder, shown_as)
     if not any(problem.line <= 1 for problem in problems):
-        found = set(_rule_problems(folder, shown_as))
+        found = set(_rule_problems(folder, shown_as, built or {}))
         # A rule says more of a cell than a pattern of the schema does.
         told = {(problem.file, problem.line, problem.column) for problem in found}
         problems = [row for row in problems if (row.file, row.line, row.column) not in told] + list(found)
@@ -62,7 +66,7 @@ def read_rows(path: Path) -> list[dict[str, str]]:
 
 
 def _unreadable(folder: Path, shown_as: str) -> Iterator[Problem]:
-    for name in TABLES:
+    for name in TYPED:
         path, file = folder / f"{name}.csv", f"{shown_as}/{name}.csv"
         if not path.is_file():
             yield Problem(file, 0, "", "", "The file is missing.", "Restore it from the repository.")
@@ -83,7 +87,7 @@ def _schema_problems(folder: Path, shown_as: str) -> Iterator[Problem]:
     # Frictionless takes a second to import; a server that starts on checked data never needs it.
     from frictionless import Package
 
-    package = Package.from_descriptor(package_descriptor({"name": "checked"}), basepath=str(folder))
+    package = Package.from_descriptor(package_descriptor({"name": "checked"}, TYPED), basepath=str(folder))
     for task in package.validate().tasks:
         table = Path(task.place).stem
         lines = [line for line, _ in _numbered_cells(folder / f"{table}.csv")] if task.errors else []
@@ -131,9 +135,14 @@ def _constraint_words(table: str, column: str, value: str) -> tuple[str, str]:
     return "This is not written as the column asks.", f"Write {TABLES[table].columns[column].form}."
 
 
-def _rule_problems(folder: Path, shown_as: str) -> Iterator[Problem]:
-    tables = {name: list(_numbered_rows(folder / f"{name}.csv")) for name in TABLES}
-    keys = {name: {row[TABLES[name].key] for _, row in rows} for name, rows in tables.items()}
+def _rule_problems(
+    folder: Path, shown_as: str, built: Mapping[str, Collection[str]]
+) -> Iterator[Problem]:
+    tables = {name: list(_numbered_rows(folder / f"{name}.csv")) for name in TYPED}
+    keys = {
+        name: {row[TABLES[name].key] for _, row in rows} | set(built.get(name, ()))
+        for name, rows in tables.items()
+    }
     series = SeriesFacts(
         {row["series_id"]: row["measure"] for _, row in tables["series"]},
         {row["series_id"]: row["unit"] for _, row in tables["series"]},

@@ -35,7 +35,7 @@ def stored_checksums(data: Path) -> Stored | None:
 def content_checksum(data: Path) -> str:
     """One checksum of all curated, built and boundary files: names and bytes."""
     files = [
-        *(data / "curated").glob("*"),
+        *(data / "curated").rglob("*"),
         *data.glob("*.csv"),
         *(data / "boundaries").glob("*"),
         data / "datapackage.json",

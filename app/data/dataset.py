@@ -7,7 +7,9 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from app.data.observations import ById, Observations
 from app.domain.codes import PlaceKind
+from app.domain.disagreement import FLAGGED, KINDS
 from app.domain.figure import Observation
 from app.domain.period import Period
 
@@ -68,6 +70,11 @@ class Series:
     method: str
     priority: int
     description: str
+    comparable_with: tuple[str, ...]
+    not_counted: str
+    counted_by: str
+    absent: str
+    change_allowed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,7 @@ class Dataset:
     version: str
     released: str
     tables: Mapping[str, pd.DataFrame]
-    observations: tuple[Observation, ...]
+    observations: Observations
     places: Mapping[str, Place]
     channels: Mapping[str, Channel]
     sectors: Mapping[str, Sector]
@@ -174,23 +181,19 @@ class Dataset:
     @cached_property
     def by_id(self) -> Mapping[str, Observation]:
         """Observations by key."""
-        return MappingProxyType({row.observation_id: row for row in self.observations})
-
-    @cached_property
-    def by_measure(self) -> Mapping[str, tuple[Observation, ...]]:
-        """Observations that are drawn, counted and ranked (repeats left out), by measure."""
-        found: dict[str, list[Observation]] = {}
-        for row in self.observations:
-            if not row.same_as:
-                found.setdefault(row.measure, []).append(row)
-        return MappingProxyType({measure: tuple(rows) for measure, rows in found.items()})
+        return ById(self.observations)
 
     def clashes(self, observation_id: str) -> bool:
-        """Whether a figure contradicts another one; different definitions alone are no clash."""
-        found = self.disagreements_of.get(observation_id)
-        if found is None:
-            return bool({"does_not_fit", "suspected_misprint"} & set(self.by_id[observation_id].flags))
-        return any(row.kind != "different_definition" for row in found)
+        """Whether a figure is one of a group that does not fit together, whatever the reason."""
+        return bool(self.clash_kind(observation_id))
+
+    def clash_kind(self, observation_id: str) -> str:
+        """The gravest kind of disagreement of a figure, as `KINDS` orders them; empty if it has none."""
+        kinds = {row.kind for row in self.disagreements_of.get(observation_id, ())}
+        if not kinds:
+            flags = self.by_id[observation_id].flags
+            kinds = {kind for flag, kind in FLAGGED.items() if flag in flags}
+        return min(kinds, key=KINDS.index, default="")
 
     @cached_property
     def disagreements_of(self) -> Mapping[str, tuple[Disagreement, ...]]:

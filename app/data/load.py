@@ -1,5 +1,6 @@
 """Loading the data package, once per process; invalid data are refused with the validator's words."""
 
+import csv
 import io
 import logging
 from collections.abc import Callable, Iterable
@@ -9,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from app.data.checksums import content_checksum, stored_checksums
 from app.data.dataset import (
@@ -23,9 +25,10 @@ from app.data.dataset import (
     Series,
     Source,
 )
+from app.data.observations import Observations
 from app.data.schema import TABLES
 from app.domain.codes import PlaceKind
-from app.domain.figure import observation_from_row, split_list
+from app.domain.figure import split_list
 from app.domain.period import parse_period
 
 _log = logging.getLogger(__name__)
@@ -33,6 +36,9 @@ T = TypeVar("T")
 _LANGUAGES = ("en", "th", "my", "km", "lo", "vi", "zh")
 
 Row: TypeAlias = dict[str, str]
+_LARGE = ("observations",)
+_CHUNK = 200_000
+"""So many rows are text at a time."""
 
 
 @lru_cache(maxsize=4)
@@ -57,12 +63,13 @@ def load_dataset(data: Path) -> Dataset:
 
 def dataset_from_tables(texts: dict[str, str], version: str, released: str) -> Dataset:
     """A data set from CSV texts (table name to text) that have passed validation."""
-    rows = {name: _rows(text) for name, text in texts.items()}
+    tables = {name: _frame(name, text) for name, text in texts.items()}
+    rows = {name: _rows(text) for name, text in texts.items() if name not in _LARGE}
     return Dataset(
         version=version,
         released=released,
-        tables=MappingProxyType({name: _frame(name, text) for name, text in texts.items()}),
-        observations=tuple(observation_from_row(row) for row in rows["observations"]),
+        tables=MappingProxyType(tables),
+        observations=Observations(tables["observations"]),
         places=_keyed(rows["places"], "place", _place),
         channels=_keyed(rows["channels"], "channel", _channel),
         sectors=_keyed(rows["sectors"], "sector", _sector),
@@ -80,18 +87,38 @@ def dataset_from_tables(texts: dict[str, str], version: str, released: str) -> D
 
 
 def _rows(text: str) -> list[Row]:
-    frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+    """The rows of a small table, column name to text."""
+    return list(csv.DictReader(io.StringIO(text)))
 
 
 def _frame(name: str, text: str) -> pd.DataFrame:
-    """A table with numeric columns as numbers and all others as text; empty text stays empty, never NaN."""
+    """A table with numeric columns as numbers and all others as text; empty text stays empty, never NaN.
+
+    Text of the large tables is categories: few different words stand in tens of thousands of cells.
+    """
     types = {column: field.type for column, field in TABLES[name].columns.items()}
-    frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
-    for column, kind in types.items():
-        if kind in ("number", "integer"):
-            frame[column] = pd.to_numeric(frame[column].replace("", None))
-    return frame
+    numeric = [column for column, kind in types.items() if kind in ("number", "integer")]
+    words = [column for column in types if column not in numeric]
+    parts = pd.read_csv(
+        io.StringIO(text),
+        dtype={column: "float64" if column in numeric else "str" for column in types},
+        keep_default_na=False,
+        na_values={column: [""] for column in numeric},
+        chunksize=_CHUNK,
+    )
+    if name not in _LARGE:
+        return pd.concat(parts, ignore_index=True)
+    # Text first, in pieces: pandas would take categories that look like numbers for numbers, and text takes room.
+    pieces = [part.astype(dict.fromkeys(words, "category")) for part in parts]
+    if len(pieces) == 1:
+        return pieces[0]
+    columns = {
+        column: union_categoricals([piece[column] for piece in pieces], sort_categories=True)
+        if column in words
+        else pd.concat([piece[column] for piece in pieces], ignore_index=True)
+        for column in types
+    }
+    return pd.DataFrame(columns)
 
 
 def _keyed(rows: Iterable[Row], key: str, make: Callable[[Row], T]) -> MappingProxyType[str, T]:
@@ -135,6 +162,11 @@ def _series(row: Row) -> Series:
         method=row["method"],
         priority=int(row["priority"]),
         description=row["description"],
+        comparable_with=split_list(row["comparable_with"]),
+        not_counted=row["not_counted"],
+        counted_by=row["counted_by"],
+        absent=row["absent"],
+        change_allowed=row["change_allowed"] == "yes",
     )
 
 

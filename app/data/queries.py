@@ -3,16 +3,17 @@
 Frames of figures have the columns of observations.csv; repeats are among the rows.
 """
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Self
+from typing import Any, Self
 
+import numpy as np
 import pandas as pd
 
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset, Mention
+from app.data.observations import Numbers
 from app.domain.codes import Sex
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES, UNITS
@@ -108,15 +109,7 @@ def ordered(dataset: Dataset, frame: pd.DataFrame, sort: str | None, language: s
     Without `sort`, and among equals, by corridor and then the latest first. Places stand in the order of
     their names in `language`. Numbers are compared within a unit only, people first; a range by its low end.
     """
-    column = (sort or "").removeprefix("-")
-    keys = _order_keys(dataset, frame, language)
-    by = ["origin", "destination", "latest", "observation_id"]
-    ascending = [True] * len(by)
-    if column:
-        first = ["unit", "value"] if column == "value" else [column]
-        falling = bool(sort and sort.startswith("-"))
-        by, ascending = [*first, *by], [*(name == "unit" or not falling for name in first), *ascending]
-    return frame.loc[keys.sort_values(by, ascending=ascending, kind="stable").index]
+    return frame.iloc[_order(dataset, frame.index.to_numpy(), sort, language)]
 
 
 def sheet_of(dataset: Dataset, state: ViewState, rows: int = 50) -> Sheet:
@@ -125,9 +118,10 @@ def sheet_of(dataset: Dataset, state: ViewState, rows: int = 50) -> Sheet:
     sheets = max(1, -(-len(found) // rows))
     number = min(state.sheet, sheets)
     start = (number - 1) * rows
-    keys = ordered(dataset, found, state.sort, state.lang)["observation_id"]
+    at = found.index.to_numpy()
+    shown = at[_order(dataset, at, state.sort, state.lang)[start : start + rows]]
     return Sheet(
-        rows=tuple(dataset.by_id[key] for key in keys.iloc[start : start + rows]),
+        rows=tuple(dataset.observations[row] for row in shown.tolist()),
         first=start + 1,
         found=len(found),
         number=number,
@@ -170,19 +164,21 @@ def helpful(dataset: Dataset, state: ViewState) -> tuple[Relaxation, ...]:
 def figures_by(dataset: Dataset, filters: Filters, name: str) -> Mapping[str, int]:
     """How many figures each code of the filter `name` holds under the other filters, if any."""
     counts = observations(dataset, filters.but(**{name: ()}))[COLUMNS[name]].value_counts()
-    return {str(code): int(count) for code, count in counts.items()}
+    return {str(code): int(count) for code, count in counts.items() if count}
 
 
 def figures_by_year(dataset: Dataset, filters: Filters) -> Mapping[int, int]:
     """How many figures touch each year under the other filters, earliest first."""
-    index = observations(dataset, filters.but(first_year=None, last_year=None)).index
-    spans = _years(dataset).loc[index]
-    counts = Counter(
-        year
-        for first, last in zip(spans["first"], spans["last"], strict=True)
-        for year in range(first, last + 1)
-    )
-    return dict(sorted(counts.items()))
+    at = observations(dataset, filters.but(first_year=None, last_year=None)).index.to_numpy()
+    if not len(at):
+        return {}
+    first, last = dataset.observations.first_year[at], dataset.observations.last_year[at]
+    start, end = int(first.min()), int(last.max())
+    # Each figure adds one in its first year and takes it away after its last.
+    begun = np.bincount(first - start, minlength=end - start + 2)
+    ended = np.bincount(last - start + 1, minlength=end - start + 2)
+    counts = np.cumsum(begun - ended)[:-1]
+    return {start + year: int(count) for year, count in enumerate(counts.tolist()) if count}
 
 
 def corridors(dataset: Dataset) -> pd.DataFrame:
@@ -205,43 +201,63 @@ def corridors(dataset: Dataset) -> pd.DataFrame:
     return found
 
 
+def _order(dataset: Dataset, at: Numbers, sort: str | None, language: str) -> Numbers:
+    """The places of the rows `at` among them, in the order of a view."""
+    column = (sort or "").removeprefix("-")
+    key = _Keys(dataset, at, language)
+    keys = [key("origin"), key("destination"), -key("period"), key("observation_id")]
+    if column:
+        turned = -1 if sort and sort.startswith("-") else 1
+        first = [key("unit"), turned * key("value")] if column == "value" else [turned * key(column)]
+        keys = [*first, *keys]
+    order: Numbers = np.lexsort(keys[::-1])
+    return order
+
+
 @lru_cache(maxsize=4)
 def _years(dataset: Dataset) -> pd.DataFrame:
     """First and last year that each figure touches, aligned with the table of observations."""
-    periods = [row.period for row in dataset.observations]
-    return pd.DataFrame(
-        {
-            "first": [period.first_year for period in periods],
-            "last": [period.last_year for period in periods],
-        },
-        dtype=int,
-    )
+    rows = dataset.observations
+    return pd.DataFrame({"first": rows.first_year, "last": rows.last_year}, dtype=int)
 
 
-def _order_keys(dataset: Dataset, frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """Columns by which rows may be sorted, aligned with `frame`."""
+class _Keys:
+    """Numbers by which the figures at the rows `at` may be sorted, by column."""
 
-    def places(code: Hashable) -> str:
-        names = dataset.places[str(code)].names
-        return names.get(language, names["en"]).casefold()
+    def __init__(self, dataset: Dataset, at: Numbers, language: str) -> None:
+        self._dataset, self._at, self._language = dataset, at, language
 
-    def rank(codes: tuple[str, ...]) -> Callable[[Hashable], int]:
-        return {code: at for at, code in enumerate(codes)}.__getitem__  # type: ignore[return-value]
+    def __call__(self, column: str) -> Numbers:
+        rows = self._dataset.observations
+        if column == "value":
+            return rows.size[self._at]
+        if column == "observation_id":
+            return _rank_of_key(self._dataset)[self._at]
+        codes, words = rows.codes(column)
+        texts = [self._text(column, word) for word in words]
+        rank = {text: number for number, text in enumerate(sorted(set(texts)))}
+        ranks: Numbers = np.array([rank[text] for text in texts], dtype=np.int64)[codes[self._at]]
+        return ranks
 
-    ends = frame["observation_id"].map(lambda key: dataset.by_id[key].period.end.toordinal())
-    return pd.DataFrame(
-        {
-            "observation_id": frame["observation_id"],
-            "origin": frame["origin"].map(places),
-            "destination": frame["destination"].map(places),
-            "channel": frame["channel"].map(lambda code: dataset.channels[code].name.casefold()),
-            "sector": frame["sector"].map(lambda code: dataset.sectors[code].name.casefold()),
-            "measure": frame["measure"].map(rank(tuple(MEASURES))),
-            "unit": frame["unit"].map(rank(UNITS)),
-            "value": frame["value"].fillna(frame["value_low"]),
-            "period": ends,
-            "latest": -ends,
-            "source_id": frame["source_id"].map(lambda key: dataset.sources[key].publisher.casefold()),
-        },
-        index=frame.index,
-    )
+    def _text(self, column: str, word: Any) -> Any:
+        dataset = self._dataset
+        if column in ("origin", "destination"):
+            names = dataset.places[word].names
+            return names.get(self._language, names["en"]).casefold()
+        if column == "period":
+            return word.end.toordinal()
+        if column in ("measure", "unit"):
+            return (tuple(MEASURES) if column == "measure" else UNITS).index(word)
+        name = {
+            "channel": lambda: dataset.channels[word].name,
+            "sector": lambda: dataset.sectors[word].name,
+            "source_id": lambda: dataset.sources[word].publisher,
+        }[column]()
+        return name.casefold()
+
+
+@lru_cache(maxsize=4)
+def _rank_of_key(dataset: Dataset) -> Numbers:
+    codes, words = dataset.observations.codes("observation_id")
+    ranks: Numbers = np.argsort(np.argsort(np.array(words, dtype=object)))[codes]
+    return ranks

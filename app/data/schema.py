@@ -1,133 +1,64 @@
-"""Every table and column of the data package, defined once; `datapackage.json` and the checks use it."""
+"""Every table of the data package, defined once; `datapackage.json` and the checks use it."""
 
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from collections.abc import Iterable
 
-from app.domain.codes import Bound, DateBasis, PlaceKind, Sex, Stage, Status
-from app.domain.measures import MEASURES, UNITS
-from app.domain.period import FORMS
-
-Descriptor: TypeAlias = dict[str, Any]
-
-_SLUG = r"[a-z0-9][a-z0-9_-]*"
-_CODE = r"[A-Z][A-Z0-9_]*"
-_INSTANT = r"\d{4}(-\d{2}(-\d{2})?)?"
-_PERIOD = rf"({_INSTANT}|({_INSTANT}|\.\.)/{_INSTANT})"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: what it means, Frictionless type, constraints, and in words how a cell is written."""
-
-    description: str
-    type: str = "string"
-    required: bool = False
-    constraints: Descriptor = field(default_factory=dict)
-    form: str = ""
-
-    def descriptor(self, name: str) -> Descriptor:
-        """The Frictionless field descriptor of this column under `name`."""
-        constraints = {"required": True, **self.constraints} if self.required else dict(self.constraints)
-        return {"name": name, "type": self.type, "description": self.description} | (
-            {"constraints": constraints} if constraints else {}
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its columns by name, in order; its key; its references (column to table)."""
-
-    title: str
-    columns: dict[str, Column]
-    key: str
-    references: dict[str, str]
-    lists: dict[str, str] = field(default_factory=dict)
-    """Columns whose `;`-separated parts are keys of another table."""
-
-    def schema(self) -> Descriptor:
-        """The Frictionless table schema."""
-        return {
-            "fields": [column.descriptor(name) for name, column in self.columns.items()],
-            "primaryKey": [self.key],
-            "foreignKeys": [
-                {"fields": [name], "reference": {"resource": table, "fields": [TABLES[table].key]}}
-                for name, table in self.references.items()
-            ],
-        }
-
-
-def _text(description: str, *, required: bool = False) -> Column:
-    return Column(description, required=required)
-
-
-def _slug(description: str, *, required: bool = True) -> Column:
-    form = "small letters, digits, hyphens and underscores"
-    return Column(description, required=required, constraints={"pattern": _SLUG}, form=form)
-
-
-def _code(description: str, *, required: bool = True) -> Column:
-    form = "capital letters, digits and underscores, such as MMR or CHN_YN"
-    return Column(description, required=required, constraints={"pattern": _CODE}, form=form)
-
-
-def _one_of(description: str, values: Any, *, required: bool = True) -> Column:
-    return Column(
-        description, required=required, constraints={"enum": [str(value) for value in values if value != ""]}
-    )
-
-
-def _number(description: str) -> Column:
-    return Column(description, type="number")
-
-
-_PERIOD_COLUMN = Column(
-    "ISO 8601: a year, month or day, an interval, or one that is open towards the past (../2014-09-05).",
-    required=True,
-    constraints={"pattern": _PERIOD},
-    form=FORMS,
+from app.data.columns import (
+    CHANNEL,
+    DATE_BASIS,
+    DESTINATION,
+    INSTANT,
+    LOCATOR,
+    MEASURE,
+    NOTE,
+    ORIGIN,
+    PERIOD_COLUMN,
+    SECTOR,
+    SOURCE,
+    UNIT,
+    VIA_LOCATOR,
+    VIA_SOURCE,
+    Column,
+    Descriptor,
+    Table,
+    code,
+    number,
+    one_of,
+    slug,
+    text,
 )
-_SOURCE = Column("Who produced it: key of sources.csv.", required=True)
-_VIA_SOURCE = Column("The document in which it was read: key of sources.csv.")
-_LOCATOR = _text("The place in the producer's document, if known.")
-_VIA_LOCATOR = _text("The place in the document in which it was read: section, footnote.")
-_NOTE = _text("One sentence in plain words, or empty.")
-_DATE_BASIS = _one_of("Where the date comes from.", DateBasis)
-_MEASURE = _one_of("What is measured: a key of the measure registry.", MEASURES)
-_UNIT = _one_of("Unit of value, value_low and value_high.", UNITS)
-_ORIGIN = _code("Where the migration starts: key of places.csv.")
-_DESTINATION = _code("Where the migration leads: key of places.csv.")
-_SECTOR = Column("Sector of work: key of sectors.csv.", required=True)
-_CHANNEL = Column("Channel of migration: key of channels.csv.", required=True)
+from app.data.schema_context import CONTEXT_TABLES
+from app.domain.codes import Bound, PlaceKind, Sex, Stage, Status
+from app.domain.disagreement import KINDS
 
-TABLES: dict[str, Table] = {
+_TYPED: dict[str, Table] = {
     "observations": Table(
         "Published figures, one a row",
         {
-            "observation_id": _slug("Stable, readable key."),
-            "series_id": _slug("Key of series.csv; only rows of one series may be joined by a line."),
-            "origin": _ORIGIN,
-            "destination": _DESTINATION,
-            "channel": _CHANNEL,
-            "sector": _SECTOR,
-            "sex": _one_of("Sex as published.", Sex),
-            "measure": _MEASURE,
-            "unit": _UNIT,
-            "value": _number("The number as printed, for exact, about, at_least and at_most."),
-            "value_low": _number("The low end of a range."),
-            "value_high": _number("The high end of a range."),
-            "bound": _one_of("How the printed number bounds the true one.", Bound),
-            "period": _PERIOD_COLUMN,
-            "status": _one_of("The kind of evidence.", Status),
-            "source_id": _SOURCE,
-            "locator": _LOCATOR,
-            "flags": _text("Quality warnings: keys of flags.csv, separated by semicolons."),
-            "note": _NOTE,
-            "via_source_id": _VIA_SOURCE,
-            "via_locator": _VIA_LOCATOR,
-            "date_basis": _DATE_BASIS,
-            "stage": _one_of("How far the procedure counted had got.", Stage, required=False),
-            "confidence": _one_of("Confidence in a second-hand figure.", ("A", "B", "C"), required=False),
-            "same_as": _slug(
+            "observation_id": slug("Stable, readable key."),
+            "series_id": slug("Key of series.csv; only rows of one series may be joined by a line."),
+            "origin": ORIGIN,
+            "destination": DESTINATION,
+            "channel": CHANNEL,
+            "sector": SECTOR,
+            "sex": one_of("Sex as published.", Sex),
+            "measure": MEASURE,
+            "unit": UNIT,
+            "value": number("The number as printed, for exact, about, at_least and at_most."),
+            "value_low": number("The low end of a range."),
+            "value_high": number("The high end of a range."),
+            "bound": one_of("How the printed number bounds the true one.", Bound),
+            "period": PERIOD_COLUMN,
+            "status": one_of("The kind of evidence.", Status),
+            "source_id": SOURCE,
+            "locator": LOCATOR,
+            "flags": text("Quality warnings: keys of flags.csv, separated by semicolons."),
+            "note": NOTE,
+            "via_source_id": VIA_SOURCE,
+            "via_locator": VIA_LOCATOR,
+            "date_basis": DATE_BASIS,
+            "stage": one_of("How far the procedure counted had got.", Stage, required=False),
+            "confidence": one_of("Confidence in a second-hand figure.", ("A", "B", "C"), required=False),
+            "same_as": slug(
                 "The observation that this row repeats; repeats are never drawn or counted twice.",
                 required=False,
             ),
@@ -148,26 +79,40 @@ TABLES: dict[str, Table] = {
     "series": Table(
         "Series: rows that share producer, definition, measure and unit",
         {
-            "series_id": _slug("Key."),
-            "title": _text("Short title.", required=True),
-            "measure": _MEASURE,
-            "unit": _UNIT,
-            "population": _text("Who or what is counted.", required=True),
-            "source_id": _SOURCE,
-            "frequency": _one_of(
+            "series_id": slug("Key."),
+            "title": text("Short title.", required=True),
+            "measure": MEASURE,
+            "unit": UNIT,
+            "population": text("Who or what is counted.", required=True),
+            "source_id": SOURCE,
+            "frequency": one_of(
                 "How often it appears.", ("once", "monthly", "quarterly", "annual", "irregular")
             ),
-            "method": _one_of(
+            "method": one_of(
                 "How the figures come about.",
                 ("register", "estimate", "survey", "model", "announcement", "headline"),
             ),
-            "comparable_with": _text("Series with which it may be compared, separated by semicolons."),
+            "comparable_with": text("Series with which it may be compared, separated by semicolons."),
             "priority": Column(
                 "Rank among the series of its measure; the lowest that has a figure stands for a corridor.",
                 type="integer",
                 required=True,
             ),
-            "description": _text("What else a reader needs to know."),
+            "description": text("What else a reader needs to know; what was left out, and why."),
+            "not_counted": text("Who or what is not counted."),
+            "counted_by": one_of(
+                "Where the people of a flow are counted: as they leave, or as they arrive.",
+                ("origin", "destination"),
+                required=False,
+            ),
+            "absent": one_of(
+                "What it means that a corridor has no row: the source lists only some corridors, leaves out "
+                "those without anybody, or covers only what is here.",
+                ("not_listed", "zero", "outside"),
+            ),
+            "change_allowed": one_of(
+                "Whether changes from one date to another may be worked out.", ("yes", "no")
+            ),
         },
         "series_id",
         {"source_id": "sources"},
@@ -182,23 +127,23 @@ TABLES: dict[str, Table] = {
                 constraints={"pattern": r"[A-Za-z0-9][A-Za-z0-9_-]*"},
                 form="letters, digits, hyphens and underscores",
             ),
-            "publisher": _text("Who published it.", required=True),
-            "title": _text("Title as printed.", required=True),
-            "edition": _text("Edition or issue."),
+            "publisher": text("Who published it.", required=True),
+            "title": text("Title as printed.", required=True),
+            "edition": text("Edition or issue."),
             "year": Column("Year of publication.", type="integer"),
             "date": Column(
                 "Date of publication, as precise as known.",
-                constraints={"pattern": _INSTANT},
+                constraints={"pattern": INSTANT},
                 form="2019, 2019-12 or 2019-12-31",
             ),
-            "kind": _one_of(
+            "kind": one_of(
                 "Kind of source.",
                 ("seed", "government", "intergovernmental", "civil_society", "media", "academic"),
             ),
-            "licence": _text("Licence of the source, or: not stated.", required=True),
-            "url": _text("Address as printed in the document that cites it."),
-            "citation": _text("Full reference.", required=True),
-            "note": _NOTE,
+            "licence": text("Licence of the source, or: not stated.", required=True),
+            "url": text("Address as printed in the document that cites it."),
+            "citation": text("Full reference.", required=True),
+            "note": NOTE,
         },
         "source_id",
         {},
@@ -206,19 +151,19 @@ TABLES: dict[str, Table] = {
     "places": Table(
         "Places: countries, parts of countries, groups and special codes",
         {
-            "place": _code("Key: ISO 3166-1 alpha-3, or a code of this table."),
-            "name": _text("Name in English.", required=True),
+            "place": code("Key: ISO 3166-1 alpha-3, or a code of this table."),
+            "name": text("Name in English.", required=True),
             **{
-                f"name_{language}": _text(f"Name in the language {language}.")
+                f"name_{language}": text(f"Name in the language {language}.")
                 for language in ("th", "my", "km", "lo", "vi", "zh")
             },
-            "kind": _one_of("What the code stands for.", PlaceKind),
-            "parent": _code("The country of a part.", required=False),
-            "iso2": _code("ISO 3166-1 alpha-2.", required=False),
-            "region": _one_of("Where it belongs on the map.", ("gms", "asia", "other"), required=False),
-            "lat": _number("Latitude of a point inside, degrees north."),
-            "lon": _number("Longitude of a point inside, degrees east."),
-            "note": _NOTE,
+            "kind": one_of("What the code stands for.", PlaceKind),
+            "parent": code("The country of a part.", required=False),
+            "iso2": code("ISO 3166-1 alpha-2.", required=False),
+            "region": one_of("Where it belongs on the map.", ("gms", "asia", "other"), required=False),
+            "lat": number("Latitude of a point inside, degrees north."),
+            "lon": number("Longitude of a point inside, degrees east."),
+            "note": NOTE,
         },
         "place",
         {"parent": "places"},
@@ -226,15 +171,15 @@ TABLES: dict[str, Table] = {
     "channels": Table(
         "Channels of migration",
         {
-            "channel": _code("Key."),
-            "name": _text("Name.", required=True),
-            "short_name": _text("Short name for narrow places.", required=True),
-            "kind": _one_of("Kind of channel.", ("total", "group", "scheme", "combined", "unspecified")),
-            "parent": _code("The wider channel that includes it.", required=False),
-            "excludes": _text(
+            "channel": code("Key."),
+            "name": text("Name.", required=True),
+            "short_name": text("Short name for narrow places.", required=True),
+            "kind": one_of("Kind of channel.", ("total", "group", "scheme", "combined", "unspecified")),
+            "parent": code("The wider channel that includes it.", required=False),
+            "excludes": text(
                 "Channels that share no person with it within one source's table, separated by semicolons."
             ),
-            "definition": _text("Who is meant.", required=True),
+            "definition": text("Who is meant.", required=True),
         },
         "channel",
         {"parent": "channels"},
@@ -249,12 +194,12 @@ TABLES: dict[str, Table] = {
                 constraints={"pattern": r"ALL|[a-z_]+"},
                 form="ALL, or small letters and underscores",
             ),
-            "name": _text("Name.", required=True),
+            "name": text("Name.", required=True),
             "isic_section": Column(
                 "Section of ISIC Rev. 4.", constraints={"pattern": "[A-U]"}, form="one letter from A to U"
             ),
-            "isic_title": _text("Title of that section."),
-            "parent": _text("The wider sector that includes it."),
+            "isic_title": text("Title of that section."),
+            "parent": text("The wider sector that includes it."),
         },
         "sector",
         {"parent": "sectors"},
@@ -262,10 +207,10 @@ TABLES: dict[str, Table] = {
     "flags": Table(
         "Quality warnings",
         {
-            "flag": _slug("Key."),
-            "name": _text("Short name.", required=True),
-            "sentence": _text("What the reader should know.", required=True),
-            "severity": _one_of("How much it matters.", ("note", "caution", "warning")),
+            "flag": slug("Key."),
+            "name": text("Short name.", required=True),
+            "sentence": text("What the reader should know.", required=True),
+            "severity": one_of("How much it matters.", ("note", "caution", "warning")),
         },
         "flag",
         {},
@@ -273,22 +218,22 @@ TABLES: dict[str, Table] = {
     "events": Table(
         "Dated events of policy and migration",
         {
-            "event_id": _slug("Key."),
-            "date": _PERIOD_COLUMN,
-            "kind": _one_of(
+            "event_id": slug("Key."),
+            "date": PERIOD_COLUMN,
+            "kind": one_of(
                 "Kind of event.", ("agreement", "law", "registration", "ban", "crisis", "programme", "policy")
             ),
-            "title": _text("Short title.", required=True),
-            "description": _text("One sentence."),
-            "places": _text("Places that it touches, separated by semicolons."),
-            "corridors": _text("Corridors that it touches, as MMR-THA, separated by semicolons."),
-            "channels": _text("Channels that it touches, separated by semicolons."),
-            "sectors": _text("Sectors that it touches, separated by semicolons."),
-            "source_id": _SOURCE,
-            "via_source_id": _VIA_SOURCE,
-            "via_locator": _VIA_LOCATOR,
-            "date_basis": _DATE_BASIS,
-            "flags": _text("Quality warnings, separated by semicolons."),
+            "title": text("Short title.", required=True),
+            "description": text("One sentence."),
+            "places": text("Places that it touches, separated by semicolons."),
+            "corridors": text("Corridors that it touches, as MMR-THA, separated by semicolons."),
+            "channels": text("Channels that it touches, separated by semicolons."),
+            "sectors": text("Sectors that it touches, separated by semicolons."),
+            "source_id": SOURCE,
+            "via_source_id": VIA_SOURCE,
+            "via_locator": VIA_LOCATOR,
+            "date_basis": DATE_BASIS,
+            "flags": text("Quality warnings, separated by semicolons."),
         },
         "event_id",
         {"source_id": "sources", "via_source_id": "sources"},
@@ -297,16 +242,16 @@ TABLES: dict[str, Table] = {
     "sector_mentions": Table(
         "Sectors that a source names on a corridor without a number",
         {
-            "mention_id": _slug("Key."),
-            "origin": _ORIGIN,
-            "destination": _DESTINATION,
-            "sector": _SECTOR,
-            "period": _PERIOD_COLUMN,
-            "source_id": _SOURCE,
-            "locator": _LOCATOR,
-            "via_source_id": _VIA_SOURCE,
-            "via_locator": _VIA_LOCATOR,
-            "note": _NOTE,
+            "mention_id": slug("Key."),
+            "origin": ORIGIN,
+            "destination": DESTINATION,
+            "sector": SECTOR,
+            "period": PERIOD_COLUMN,
+            "source_id": SOURCE,
+            "locator": LOCATOR,
+            "via_source_id": VIA_SOURCE,
+            "via_locator": VIA_LOCATOR,
+            "note": NOTE,
         },
         "mention_id",
         {
@@ -320,35 +265,52 @@ TABLES: dict[str, Table] = {
     "disagreements": Table(
         "Figures that do not fit together",
         {
-            "disagreement_id": _slug("Key."),
-            "kind": _one_of(
-                "Kind of disagreement.",
-                (
-                    "contradiction",
-                    "suspected_misprint",
-                    "different_definition",
-                    "different_date",
-                    "revision",
-                    "wide_estimates",
-                ),
-            ),
-            "title": _text("What does not fit.", required=True),
-            "observations": _text("The figures concerned, separated by semicolons.", required=True),
-            "places": _text("Places concerned, separated by semicolons."),
-            "arithmetic": _text("The sum or difference that shows it."),
-            "explanation": _text("A likely reason."),
-            "suggestion": _text("Our reading, marked as ours."),
+            "disagreement_id": slug("Key."),
+            "kind": one_of("Kind of disagreement.", KINDS),
+            "title": text("What does not fit.", required=True),
+            "observations": text("The figures concerned, separated by semicolons.", required=True),
+            "places": text("Places concerned, separated by semicolons."),
+            "arithmetic": text("The sum or difference that shows it."),
+            "explanation": text("A likely reason."),
+            "suggestion": text("Our reading, marked as ours."),
         },
         "disagreement_id",
         {},
         {"observations": "observations", "places": "places"},
     ),
+    "left_out": Table(
+        "Data that were looked at and left out, and why",
+        {
+            "left_out_id": slug("Key."),
+            "title": text("What it is.", required=True),
+            "publisher": text("Who made it.", required=True),
+            "licence": text("Its licence as far as known.", required=True),
+            "why": one_of(
+                "Kind of reason: terms that do not allow it or are not clear, replaced by a newer edition, "
+                "outside what this package counts, or not found as open data.",
+                ("licence", "replaced", "scope", "not_found"),
+            ),
+            "reason": text("The reason in one sentence.", required=True),
+            "series": text("Series that stand here instead, separated by semicolons."),
+        },
+        "left_out_id",
+        {},
+        {"series": "series"},
+    ),
 }
-"""Every table of the package by name; the curated file of the same name holds its rows."""
+"""Tables that people type, in whole or in part; the curated file of the same name holds those rows."""
+
+TYPED = tuple(_TYPED)
+"""The names of the tables that people type."""
+
+TABLES: dict[str, Table] = _TYPED | CONTEXT_TABLES
+"""Every table of the package by name."""
 
 
-def package_descriptor(about: Descriptor, folder: str = "") -> Descriptor:
-    """The Frictionless Data Package (v2) of all tables; `about` is what the curators say of it as a whole."""
+def package_descriptor(about: Descriptor, names: Iterable[str] = ()) -> Descriptor:
+    """The Frictionless Data Package (v2) of all tables, or of those named; `about` is what the curators say of it
+    as a whole.
+    """
     return {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         **about,
@@ -357,7 +319,7 @@ def package_descriptor(about: Descriptor, folder: str = "") -> Descriptor:
                 "name": name,
                 "type": "table",
                 "title": table.title,
-                "path": f"{folder}{name}.csv",
+                "path": f"{name}.csv",
                 "scheme": "file",
                 "format": "csv",
                 "mediatype": "text/csv",
@@ -369,8 +331,9 @@ def package_descriptor(about: Descriptor, folder: str = "") -> Descriptor:
                     "quoteChar": '"',
                     "skipInitialSpace": False,
                 },
-                "schema": table.schema(),
+                "schema": table.schema(TABLES),
             }
             for name, table in TABLES.items()
+            if not names or name in names
         ],
     }

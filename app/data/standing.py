@@ -9,18 +9,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.data.dataset import Dataset, Mention
-from app.domain.codes import ALL, Sex, Stage, Status
+from app.data.observations import Mask
+from app.data.passing import (
+    DEFAULT_MEASURE,
+    corridors_by_year,
+    drawable,
+    measure_of,
+    passing,
+    shapes,
+    touching,
+)
+from app.domain.codes import ALL, Sex, Stage
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
-from app.state.view import Page, ViewState
+from app.state.view import ViewState
 
-DEFAULT_MEASURE = "workers"
 ENOUGH = 0.8
 """A year may be the default if it has this share of the corridors of the year with most."""
 
 _WIDEST = {"DOCUMENTED": 0, "FORMAL": 1, ALL: 2}
 _SINGLE = 3
-_NOT_DRAWN = (Status.PLAN, Status.QUOTA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,73 +99,51 @@ class Standing:
         return tuple(stage for stage in Stage if any(stage in stages for stages in mixed))
 
 
-def measure_of(state: ViewState) -> str:
-    """The measure of a view: the one chosen, else workers."""
-    return state.measure or DEFAULT_MEASURE
-
-
 def standing(dataset: Dataset, state: ViewState) -> Standing:
     """What stands for each corridor in `state`, by the contract's rules; never raises on an empty choice."""
     measure = measure_of(state)
-    rows = tuple(row for row in drawable(dataset, state) if matches(row, state))
-    nameless = tuple(row for row in drawable(dataset, state) if _nameless(row, dataset, state))
+    rows = dataset.observations
+    drawn = drawable(dataset, state)
+    found = drawn & passing(dataset, state)
+    nameless = _nameless(dataset, state)
     mentions = passing_mentions(dataset, state)
-    leading = _years(
-        [row for row in rows if row.may_lead], [row for row in nameless if row.may_lead], mentions, dataset
-    )
+    leading = _years(dataset, found & rows.may_lead, nameless & rows.may_lead, mentions)
     # Years of figures that never set a default can still be chosen where there are no others.
-    counted, years = leading if leading[1] else _years(rows, nameless, (), dataset)
+    counted, years = leading if leading[1] else _years(dataset, found, nameless, ())
     year = state.year if state.year is not None else _default_year(leading[1])
     if year is None:
         return Standing(measure, None, (), (), (), years, counted)
-    now = [row for row in rows if row.period.touches(year)]
+    in_year = touching(dataset, year, year)
+    now = rows.where(found & in_year)
     corridors = _corridors(now, dataset, state)
-    marks = _marks(now, [row for row in nameless if row.period.touches(year)], corridors, dataset, state)
+    marks: tuple[Mark, ...] = ()
+    # Wide measures have a total for every place in the world; beside arrows they would only cover the map.
+    if not (corridors and MEASURES[measure].is_wide):
+        marks = _marks(now, rows.where(nameless & in_year), corridors, dataset, state)
     # By default a corridor that has a number in some year needs no mention; a chosen sector asks for what is
     # named, and so does a map that would else be empty.
-    numbered = {row.corridor for row in rows} if (corridors or marks) and not state.sector else ()
-    named = tuple(row for row in mentions if row.period.touches(year) and row.corridor not in numbered)
+    named = tuple(row for row in mentions if row.period.touches(year))
+    if named and (corridors or marks) and not state.sector:
+        numbered = {row.corridor for row in rows.where(found)}
+        named = tuple(row for row in named if row.corridor not in numbered)
     return Standing(measure, year, corridors, marks, named, years, counted)
-
-
-def drawable(dataset: Dataset, state: ViewState) -> Iterator[Observation]:
-    """Figures of the view's measure that may be drawn: no repeats, plans, quotas.
-
-    The implausible are drawn only where the reader chose series; on the map, what has a place on it.
-    """
-    for row in dataset.by_measure.get(measure_of(state), ()):
-        if row.status in _NOT_DRAWN or ("implausible" in row.flags and not state.series):
-            continue
-        if state.page != Page.MAP or is_corridor(row, dataset) or is_mark(row, dataset):
-            yield row
-
-
-def matches(row: Observation, state: ViewState, *, but: str = "") -> bool:
-    """Whether a figure passes all filters of `state` but that named `but`; years are not looked at."""
-    return (row.sex == state.sex or but == "sex") and all(
-        name == but or not chosen or value in chosen
-        for name, chosen, value in (
-            ("origin", state.origin, row.origin),
-            ("destination", state.destination, row.destination),
-            ("channel", state.channel, row.channel),
-            ("sector", state.sector, row.sector),
-            ("series", state.series, row.series_id),
-        )
-    )
 
 
 def best(rows: Iterable[Observation], dataset: Dataset, state: ViewState) -> Observation:
     """The one of several figures of a corridor and year that stands for it.
 
-    All sectors before a single one; the widest documented channel, else the largest single one; of one
-    channel the first series in the measure's order; of one series the latest period. Mere headlines come
-    last.
+    All sectors before a single one; the widest documented channel, else the largest single one; of one channel
+    the first series in the measure's order; of one series the latest period. Mere headlines come last, and before
+    them figures that a page quotes and whose original nobody here has seen. Of a wide measure the order of series
+    comes before the width of the channel, so that one definition holds all over the map.
     """
 
-    def width(row: Observation) -> tuple[bool, bool, int]:
+    def width(row: Observation) -> tuple[bool, bool, bool, int, int]:
+        second_hand = bool(row.confidence)
         narrow_sector = not state.sector and row.sector != ALL
         channel = _SINGLE if state.channel else _WIDEST.get(row.channel, _SINGLE)
-        return not row.may_lead, narrow_sector, channel
+        order = dataset.series[row.series_id].priority if MEASURES[row.measure].is_wide else 0
+        return not row.may_lead, second_hand, narrow_sector, order, channel
 
     rows = list(rows)
     widest = min(map(width, rows))
@@ -174,7 +160,7 @@ def best(rows: Iterable[Observation], dataset: Dataset, state: ViewState) -> Obs
     )
 
 
-def _corridors(rows: list[Observation], dataset: Dataset, state: ViewState) -> tuple[CorridorFigure, ...]:
+def _corridors(rows: Sequence[Observation], dataset: Dataset, state: ViewState) -> tuple[CorridorFigure, ...]:
     grouped: dict[tuple[str, str], list[Observation]] = {}
     for row in rows:
         if is_corridor(row, dataset):
@@ -217,26 +203,16 @@ def mentioned_places(row: Mention, dataset: Dataset) -> tuple[str, ...]:
     return tuple(code for code in row.corridor if dataset.places[code].is_on_earth)
 
 
-def is_mark(row: Observation, dataset: Dataset) -> bool:
-    """Whether a figure has only one place on earth, so that a mark there can show it."""
-    return bool(_anchor(row, dataset)[0]) and MEASURES[row.measure].on_map
-
-
-def is_nameless(row: Observation, dataset: Dataset) -> bool:
-    """Whether a figure is of people who came to a place and whose nationality is not published."""
-    return is_mark(row, dataset) and _anchor(row, dataset)[1]
-
-
-def _nameless(row: Observation, dataset: Dataset, state: ViewState) -> bool:
-    """A figure of a chosen channel whose nationality is not published: no origin can rule it out."""
-    return bool(
-        state.origin and state.channel and is_nameless(row, dataset) and matches(row, state, but="origin")
-    )
+def _nameless(dataset: Dataset, state: ViewState) -> Mask:
+    """Figures of a chosen channel whose nationality is not published: no chosen origin can rule them out."""
+    if not (state.origin and state.channel):
+        return dataset.observations.none
+    return drawable(dataset, state) & shapes(dataset).nameless & passing(dataset, state, but="origin")
 
 
 def _marks(
-    rows: list[Observation],
-    nameless: list[Observation],
+    rows: Sequence[Observation],
+    nameless: Sequence[Observation],
     corridors: tuple[CorridorFigure, ...],
     dataset: Dataset,
     state: ViewState,
@@ -251,7 +227,7 @@ def _marks(
     grouped: dict[tuple[str, bool, str], list[Observation]] = {}
     for row in dict.fromkeys([*rows, *nameless]):
         place, inward = _anchor(row, dataset)
-        if not is_mark(row, dataset):
+        if not (place and MEASURES[row.measure].on_map):
             continue
         scheme = dataset.channels[row.channel].kind == "scheme"
         told = (place, inward) in arrows and (not scheme or (place, row.channel) in by_scheme)
@@ -287,26 +263,21 @@ def passing_mentions(dataset: Dataset, state: ViewState) -> tuple[Mention, ...]:
 
 
 def _years(
-    rows: Iterable[Observation],
-    nameless: Iterable[Observation],
-    mentions: tuple[Mention, ...],
-    dataset: Dataset,
+    dataset: Dataset, found: Mask, nameless: Mask, mentions: tuple[Mention, ...]
 ) -> tuple[Counted, tuple[tuple[int, int], ...]]:
     """How many corridors each year has; where none has any, how many marks; else how many mentions."""
-    candidates: Sequence[Observation | Mention]
-    for counted, candidates in (
-        (Counted.CORRIDORS, [row for row in rows if is_corridor(row, dataset)]),
-        (Counted.MARKS, [row for row in (*rows, *nameless) if is_mark(row, dataset)]),
-        (Counted.MENTIONS, mentions),
-    ):
-        pairs = {
-            (year, row.corridor)
-            for row in candidates
-            for year in range(row.period.first_year, row.period.last_year + 1)
-        }
-        if pairs:
-            return counted, tuple(sorted(Counter(year for year, _ in pairs).items()))
-    return Counted.CORRIDORS, ()
+    shape = shapes(dataset)
+    if years := corridors_by_year(dataset, found & shape.corridor):
+        return Counted.CORRIDORS, years
+    if years := corridors_by_year(dataset, (found | nameless) & shape.mark):
+        return Counted.MARKS, years
+    pairs = {
+        (year, row.corridor)
+        for row in mentions
+        for year in range(row.period.first_year, row.period.last_year + 1)
+    }
+    named = tuple(sorted(Counter(year for year, _ in pairs).items()))
+    return (Counted.MENTIONS if named else Counted.CORRIDORS), named
 
 
 def _default_year(years: tuple[tuple[int, int], ...]) -> int | None:

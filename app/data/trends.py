@@ -5,14 +5,20 @@ counted.
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
+import numpy as np
+import pandas as pd
+
+from app.data.absence import Absence, Nothing, absences
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset, Mention
-from app.data.standing import best, is_corridor, matches, measure_of
-from app.domain.codes import ALL, UNSPECIFIED, Bound, Sex, Stage, Status
+from app.data.observations import Mask, Numbers
+from app.data.passing import drawable, measure_of, of_measure, passing, shapes, touching
+from app.data.standing import best
+from app.data.trend_lines import lines_of, middle
+from app.domain.codes import ALL, UNSPECIFIED, Sex
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.domain.period import Period
@@ -27,9 +33,6 @@ MOST_CHOSEN = 12
 MOST_UNITS = 3
 """Figures of different units stand in panels of their own, at most this many; the table lists the rest."""
 
-_NEVER_JOINED = (Status.PLAN, Status.QUOTA, Status.POLICY, Status.HEADLINE_ONLY)
-_UNFIT_FOR_LINES = frozenset(("stock_or_cumulative_unclear", "partial_year", "implausible"))
-_MONTHS_BETWEEN = {"annual": 12, "quarterly": 3, "monthly": 1}
 _WHOLE = frozenset((ALL, UNSPECIFIED, Sex.TOTAL))
 
 
@@ -39,7 +42,8 @@ class Group:
     one.
 
     `figures` are in order of date. `lines` are runs of two and more of them that one series joins without a
-    gap. `latest` is the figure that stands for the group in its last year.
+    gap. `latest` is the figure that stands for the group: of a wide measure the last one of the series that comes
+    first in the measure's order, else that of the last year. `quiet` are series that stand beside the leading one.
     """
 
     corridor: tuple[str, str]
@@ -47,9 +51,15 @@ class Group:
     figures: tuple[Observation, ...]
     lines: tuple[tuple[Observation, ...], ...]
     latest: Observation
+    quiet: frozenset[str] = frozenset()
+
+    @property
+    def leading(self) -> str:
+        """The series whose line stands for the group."""
+        return self.latest.series_id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trend:
     """What the chart shows. `corridors` are those drawn, of `found` that pass the filters; groups stand
     largest first.
@@ -57,7 +67,7 @@ class Trend:
     `mentions` are sectors that sources name without a number. `years` are the first and last year of the time
     axis, None where there is nothing to show and no year chosen. `nameless` says that figures without
     nationality stand in for a chosen origin. `aside` counts the figures that belong to no single corridor and
-    are left out while corridors have some.
+    are left out while corridors have some. `missing` says of chosen corridors why they have no figure.
     """
 
     measure: str
@@ -69,22 +79,23 @@ class Trend:
     years: tuple[int, int] | None
     nameless: bool
     aside: int
+    missing: tuple[Absence, ...] = ()
 
-    @property
+    @cached_property
     def figures(self) -> tuple[Observation, ...]:
         """All figures on the chart, group by group."""
         return tuple(row for group in self.groups for row in group.figures)
 
-    @property
+    @cached_property
     def units(self) -> tuple[str, ...]:
         """The units of the figures, that of most figures first; one panel each for the first few."""
         counts = Counter(row.unit for row in self.figures)
         return tuple(sorted(counts, key=lambda unit: (-counts[unit], unit)))
 
-    @property
-    def has_lines(self) -> bool:
-        """Whether any two figures are joined."""
-        return any(group.lines for group in self.groups)
+    @cached_property
+    def lines(self) -> tuple[tuple[Observation, ...], ...]:
+        """All lines on the chart, group by group."""
+        return tuple(line for group in self.groups for line in group.lines)
 
     @property
     def is_split(self) -> bool:
@@ -97,20 +108,25 @@ class Trend:
         return not (self.groups or self.mentions)
 
 
+@lru_cache(maxsize=64)
 def trend_of(dataset: Dataset, state: ViewState) -> Trend:
     """What the trend chart shows in `state`; never raises on an empty choice."""
-    rows, nameless = _figures(dataset, state)
-    corridors, found, aside = _corridors(rows, dataset, state)
+    passed, nameless = _figures(dataset, state)
+    missing = absences(dataset, state) if not nameless else ()
+    drawn, found, aside = _corridors(dataset, state, passed)
+    rows = dataset.observations.where(drawn)
     grouped: dict[tuple[tuple[str, str], str], list[Observation]] = {}
     for row in rows:
-        if row.corridor in corridors:
-            grouped.setdefault((row.corridor, code_of(row, state.by)), []).append(row)
+        grouped.setdefault((row.corridor, code_of(row, state.by)), []).append(row)
     groups = [
         _group(corridor, code, figures, dataset, state) for (corridor, code), figures in grouped.items()
     ]
+    groups = _told_apart(groups)
     groups.sort(key=lambda group: (-group.latest.size, group.corridor, group.code))
-    mentions = _mentions(dataset, state, corridors)
-    shown = [row.period for group in groups for row in group.figures] + [row.period for row in mentions]
+    mentions = _mentions(dataset, state, frozenset(row.corridor for row in rows))
+    periods = [*(row.period for row in rows), *(row.period for row in mentions)]
+    shown = [(period.first_year, period.last_year) for period in periods]
+    shown += [(each.year, each.year) for each in missing if each.kind != Nothing.OUTSIDE]
     return Trend(
         measure_of(state),
         state.by,
@@ -118,9 +134,10 @@ def trend_of(dataset: Dataset, state: ViewState) -> Trend:
         tuple(dict.fromkeys(group.corridor for group in groups)),
         found,
         mentions,
-        _axis_years(shown, [row.period for row in dataset.by_measure.get(measure_of(state), ())], state),
+        _axis_years(dataset, shown, state),
         nameless,
         aside,
+        missing,
     )
 
 
@@ -138,6 +155,13 @@ def trend_relaxations(dataset: Dataset, state: ViewState) -> tuple[Relaxation, .
     return tuple(sorted((row for row in found if row.found), key=lambda row: -row.found))
 
 
+def ranks_by_size(measure: str) -> bool:
+    """Whether the corridors drawn by default are the largest; figures of many kinds have no common size, and there
+    those with most figures are drawn.
+    """
+    return MEASURES[measure].on_map
+
+
 def code_of(row: Observation, by: SplitBy) -> str:
     """The code that decides the group of a figure within its corridor; empty where the corridor alone
     does.
@@ -150,33 +174,6 @@ def code_of(row: Observation, by: SplitBy) -> str:
     }[by]
 
 
-def middle(period: Period) -> date:
-    """The date at which a figure is drawn: the middle of its period; the end where it is open towards the
-    past.
-    """
-    return period.end if period.start is None else period.start + (period.end - period.start) / 2
-
-
-def lines_of(rows: Iterable[Observation], dataset: Dataset) -> tuple[tuple[Observation, ...], ...]:
-    """Runs of figures that a line may join: one series, corridor, channel, sector, sex and stage, with no
-    date missing.
-
-    Left out are bounds and ranges, plans, quotas and headlines, parts of years, and figures of which it is
-    not clear whether they count a stock. Two figures of one date in one series contradict a line: neither is
-    joined.
-    """
-    strands: dict[tuple[object, ...], list[Observation]] = {}
-    for row in rows:
-        if _may_join(row):
-            strands.setdefault(_strand(row), []).append(row)
-    found = []
-    for strand in strands.values():
-        dates = [middle(row.period) for row in strand]
-        single = [row for row in strand if dates.count(middle(row.period)) == 1]
-        found += _runs(sorted(single, key=lambda row: middle(row.period)), dataset)
-    return tuple(found)
-
-
 def passes_years(period: Period, state: ViewState) -> bool:
     """Whether a period touches the years chosen."""
     return (state.from_year is None or period.last_year >= state.from_year) and (
@@ -184,104 +181,135 @@ def passes_years(period: Period, state: ViewState) -> bool:
     )
 
 
-def _figures(dataset: Dataset, state: ViewState) -> tuple[list[Observation], bool]:
+def _figures(dataset: Dataset, state: ViewState) -> tuple[Mask, bool]:
     """The figures that pass the filters, and whether some stand in whose nationality is not published."""
     both = "sex" if state.by == SplitBy.SEX and state.sex == Sex.TOTAL else ""
-    rows = [
-        row
-        for row in dataset.by_measure.get(measure_of(state), ())
-        if ("implausible" not in row.flags or state.series) and passes_years(row.period, state)
-    ]
-    found = [row for row in rows if matches(row, state, but=both)]
-    if found or not (state.origin and state.channel):
+    rows = drawable(dataset, state) & touching(dataset, state.from_year, state.to_year)
+    found = rows & passing(dataset, state, but=both)
+    if found.any() or not (state.origin and state.channel):
         return found, False
     # A chosen origin cannot rule out a figure of the chosen channel whose nationality is not published.
-    found = [
-        row
-        for row in rows
-        if matches(row, state, but="origin") and not dataset.places[row.origin].is_on_earth
-    ]
-    return found, bool(found)
+    unnamed = ~dataset.observations.having("origin", lambda code: dataset.places[code].is_on_earth)
+    found = rows & unnamed & passing(dataset, state, but="origin")
+    return found, bool(found.any())
 
 
-def _corridors(
-    rows: list[Observation], dataset: Dataset, state: ViewState
-) -> tuple[frozenset[tuple[str, str]], int, int]:
-    """The corridors to draw, how many there are to choose from, and how many figures of totals stand aside.
+def _corridors(dataset: Dataset, state: ViewState, passed: Mask) -> tuple[Mask, int, int]:
+    """The figures of the corridors to draw, how many corridors there are to choose from, and how many figures of
+    totals stand aside.
 
     Chosen by the reader: all, the largest first if they are too many. Else those that tell most: most
-    channels (sectors, sexes) told apart if the chart is split, then most figures, the latest, the largest.
-    Totals of a country stand aside while there are corridors between two countries.
+    channels (sectors, sexes) told apart if the chart is split, then the largest; where sizes do not compare, those
+    with most figures.
+    Totals of a country stand aside while there are corridors between two countries; those of a wide measure
+    until the reader names both ends of them.
     """
-    grouped: dict[tuple[str, str], list[Observation]] = {}
-    for row in rows:
-        grouped.setdefault(row.corridor, []).append(row)
+    rows, kept = dataset.observations, passed
     chosen = bool(state.origin or state.destination)
-    if not (chosen or state.channel or state.series):
-        grouped = {key: group for key, group in grouped.items() if is_corridor(group[0], dataset)} or grouped
-    aside = len(rows) - sum(map(len, grouped.values()))
-
-    def tells(group: list[Observation]) -> tuple[int, int, int, float]:
-        codes = {code_of(row, state.by) for row in group if row.may_lead} - _WHOLE
-        return (
-            min(len(codes), 3) if state.by != SplitBy.CORRIDOR else 0,
-            sum(row.may_lead for row in group),
-            max(row.period.last_year for row in group),
-            max(row.size for row in group),
-        )
-
-    def largest(group: list[Observation]) -> tuple[float, int]:
-        return max(row.size for row in group), len(group)
-
-    rank = largest if chosen else tells
+    wide = MEASURES[measure_of(state)].is_wide
+    asked = state.origin and state.destination if wide else chosen or state.channel or state.series
+    if not asked and (passed & shapes(dataset).corridor).any():
+        kept = passed & shapes(dataset).corridor
+    at = np.flatnonzero(kept)
+    if not len(at):
+        return kept, 0, 0
+    ranked = _ranked(dataset, state, at, chosen=chosen)
     most = MOST_CHOSEN if chosen else MOST if state.by == SplitBy.CORRIDOR else MOST_SPLIT
-    ranked = sorted(grouped, key=lambda key: (*rank(grouped[key]), key), reverse=True)
-    return frozenset(ranked[:most]), len(grouped), aside
+    drawn = kept & np.isin(rows.corridor, ranked[:most])
+    return drawn, len(ranked), int(passed.sum() - kept.sum())
+
+
+def _ranked(dataset: Dataset, state: ViewState, at: Numbers, *, chosen: bool) -> Numbers:
+    """The corridors of the figures `at`, by their number, those to draw first in front."""
+    rows = dataset.observations
+    lead = rows.may_lead[at]
+    frame = pd.DataFrame(
+        {
+            "corridor": rows.corridor[at],
+            "lead": lead,
+            "last": rows.last_year[at],
+            "size": rows.size[at],
+            "code": _split_codes(dataset, state.by)[at],
+        }
+    )
+    frame["code"] = frame["code"].where(lead & (frame["code"] >= 0))
+    by_corridor = frame.groupby("corridor").agg(
+        codes=("code", "nunique"),
+        figures=("lead", "sum"),
+        count=("lead", "size"),
+        last=("last", "max"),
+        size=("size", "max"),
+    )
+    by_corridor["codes"] = by_corridor["codes"].clip(upper=3)
+    by_corridor["name"] = [_corridor_codes(dataset, number) for number in by_corridor.index]
+    keys = ["size", "count", "name"] if chosen else ["codes", "figures", "last", "size", "name"]
+    if ranks_by_size(measure_of(state)):
+        by_corridor["stands"] = _standing_sizes(dataset, state, at, frame)
+        keys = ["stands", "count", "name"] if chosen else ["codes", "stands", "name"]
+    found: Numbers = by_corridor.sort_values(keys, ascending=False).index.to_numpy()
+    return found
+
+
+def _standing_sizes(
+    dataset: Dataset, state: ViewState, at: Numbers, frame: pd.DataFrame
+) -> "pd.Series[float]":
+    """By corridor the largest figure of its last year; of a wide measure that of the first series in its order, so
+    that one definition decides.
+    """
+    keys, ascending = ["lead", "last", "size"], [False, False, False]
+    if MEASURES[measure_of(state)].is_wide:
+        numbers, series_ids = dataset.observations.codes("series_id")
+        priority = np.array([dataset.series[each].priority for each in series_ids])
+        frame = frame.assign(order=priority[numbers[at]])
+        keys, ascending = ["lead", "order", "last", "size"], [False, True, False, False]
+    return frame.sort_values(keys, ascending=ascending).groupby("corridor")["size"].first()
+
+
+def _split_codes(dataset: Dataset, by: SplitBy) -> Numbers:
+    """A number for each figure that stands for what the chart is split by; -1 for wholes and without a split."""
+    if by == SplitBy.CORRIDOR:
+        return np.full(len(dataset.observations), -1)
+    codes, words = dataset.observations.codes(str(by))
+    whole = [number for number, word in enumerate(words) if word in _WHOLE]
+    found: Numbers = np.where(np.isin(codes, whole), -1, codes.astype(np.int64))
+    return found
+
+
+def _corridor_codes(dataset: Dataset, number: int) -> tuple[str, str]:
+    rows = dataset.observations
+    destinations = rows.codes("destination")[1]
+    return rows.codes("origin")[1][number // len(destinations)], destinations[number % len(destinations)]
 
 
 def _group(
     corridor: tuple[str, str], code: str, rows: list[Observation], dataset: Dataset, state: ViewState
 ) -> Group:
     rows = sorted(rows, key=lambda row: (middle(row.period), row.observation_id))
-    leading = [row for row in rows if row.may_lead] or rows
+    leading = [row for row in rows if row.may_lead and "implausible" not in row.flags] or rows
+    if MEASURES[rows[0].measure].is_wide:
+        first = min(dataset.series[row.series_id].priority for row in leading)
+        leading = [row for row in leading if dataset.series[row.series_id].priority == first]
     last = max(row.period.last_year for row in leading)
     latest = best([row for row in leading if row.period.last_year == last], dataset, state)
     return Group(corridor, code, tuple(rows), lines_of(rows, dataset), latest)
 
 
-def _may_join(row: Observation) -> bool:
-    return (
-        row.value is not None
-        and row.bound in (Bound.EXACT, Bound.ABOUT)
-        and row.status not in _NEVER_JOINED
-        and row.period.start is not None
-        and not _UNFIT_FOR_LINES.intersection(row.flags)
-    )
+def _told_apart(groups: list[Group]) -> list[Group]:
+    """The groups with their quiet series: what is not the leading one, and is drawn as a line somewhere or, of a wide
+    measure, stands beside the leading one on much of the chart.
+    """
+    lined = {line[0].series_id for group in groups for line in group.lines}
+    spread = Counter(key for group in groups for key in {row.series_id for row in group.figures})
+    common = {key for key, count in spread.items() if count > 1 and 2 * count >= len(groups)}
 
+    def is_quiet(row: Observation, group: Group) -> bool:
+        beside = MEASURES[row.measure].is_wide and row.series_id in common
+        return row.series_id != group.leading and (row.series_id in lined or beside)
 
-def _strand(row: Observation) -> tuple[object, ...]:
-    """What figures must share to be joined; those within periods also the length of the period, in months."""
-    days = (row.period.end - (row.period.start or row.period.end)).days
-    length = 0 if MEASURES[row.measure].is_moment else round(days / 30.4)
-    stage: Stage = row.stage
-    return row.series_id, row.corridor, row.channel, row.sector, row.sex, row.unit, stage, length
-
-
-def _runs(strand: list[Observation], dataset: Dataset) -> list[tuple[Observation, ...]]:
-    """A strand cut where a date is missing that its series should have; pieces of one figure are no line."""
-    runs: list[list[Observation]] = []
-    for row in strand:
-        step = _MONTHS_BETWEEN.get(dataset.series[row.series_id].frequency)
-        last = runs[-1][-1] if runs else None
-        if last is None or (step and _months(last.period, row.period) > 1.5 * step):
-            runs.append([row])
-        else:
-            runs[-1].append(row)
-    return [tuple(run) for run in runs if len(run) > 1]
-
-
-def _months(earlier: Period, later: Period) -> float:
-    return (middle(later) - middle(earlier)).days / 30.4
+    return [
+        replace(group, quiet=frozenset(row.series_id for row in group.figures if is_quiet(row, group)))
+        for group in groups
+    ]
 
 
 def _mentions(
@@ -309,16 +337,19 @@ def _mentions(
     )
 
 
-def _axis_years(shown: list[Period], known: list[Period], state: ViewState) -> tuple[int, int] | None:
+def _axis_years(dataset: Dataset, shown: list[tuple[int, int]], state: ViewState) -> tuple[int, int] | None:
     """First and last year of the axis: those chosen, else those of the figures shown, never fewer than three
     by itself.
 
-    Where nothing is shown, an end that is not chosen comes from `known`, all figures of the measure.
+    Where nothing is shown, an end that is not chosen comes from all figures of the measure.
     """
-    periods = shown or known
-    if not periods or not (shown or state.from_year or state.to_year):
-        return None
-    earliest, latest = min(each.first_year for each in periods), max(each.last_year for each in periods)
+    if shown:
+        earliest, latest = min(first for first, _ in shown), max(last for _, last in shown)
+    else:
+        rows, known = dataset.observations, of_measure(dataset, measure_of(state))
+        if not (known.any() and (state.from_year or state.to_year)):
+            return None
+        earliest, latest = int(rows.first_year[known].min()), int(rows.last_year[known].max())
     room = max(0, 2 - (latest - earliest))
     first = earliest - (room + 1) // 2 if state.from_year is None else state.from_year
     last = latest + room // 2 if state.to_year is None else state.to_year

@@ -34,6 +34,11 @@ class Status(StrEnum):
     POLICY = "policy"
     HEADLINE_ONLY = "headline_only"
 
+    @property
+    def may_lead(self) -> bool:
+        """Whether figures of this kind may set a default."""
+        return self not in (Status.PLAN, Status.QUOTA, Status.HEADLINE_ONLY)
+
 
 class DateBasis(StrEnum):
     """Where the date of a figure comes from."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.domain.codes import Bound, DateBasis, Sex, Stage, Status
-from app.domain.period import Period, parse_period
+from app.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,11 @@ class Observation:
 
     @property
     def reach(self) -> float:
-        """The largest number that the source gives: the high end of a range, else the value."""
-        return self.size if self.value_high is None else self.value_high
+        """The largest number that the source gives: the high end of a range, else the value.
+
+        The spread of a model says how far methods lie apart, not how many people there may be.
+        """
+        return self.size if self.value is not None or self.value_high is None else self.value_high
 
     @property
     def is_estimate(self) -> bool:
@@ -64,47 +67,9 @@ class Observation:
     @property
     def may_lead(self) -> bool:
         """Whether the figure may set a default: not a plan, a quota, a mere headline or of confidence C."""
-        return self.status not in _NEVER_LEAD and self.confidence != "C"
-
-
-_NEVER_LEAD = (Status.PLAN, Status.QUOTA, Status.HEADLINE_ONLY)
-
-
-def observation_from_row(row: dict[str, str]) -> Observation:
-    """Type one CSV row (column name to text); ValueError tells what cannot be read."""
-    return Observation(
-        observation_id=row["observation_id"],
-        series_id=row["series_id"],
-        origin=row["origin"],
-        destination=row["destination"],
-        channel=row["channel"],
-        sector=row["sector"],
-        sex=Sex(row["sex"]),
-        measure=row["measure"],
-        unit=row["unit"],
-        value=_number(row["value"]),
-        value_low=_number(row["value_low"]),
-        value_high=_number(row["value_high"]),
-        bound=Bound(row["bound"]),
-        period=parse_period(row["period"]),
-        status=Status(row["status"]),
-        source_id=row["source_id"],
-        locator=row["locator"],
-        flags=split_list(row["flags"]),
-        note=row["note"],
-        via_source_id=row["via_source_id"],
-        via_locator=row["via_locator"],
-        date_basis=DateBasis(row["date_basis"]),
-        stage=Stage(row["stage"]),
-        confidence=row["confidence"],
-        same_as=row["same_as"],
-    )
+        return self.status.may_lead and self.confidence != "C"
 
 
 def split_list(cell: str) -> tuple[str, ...]:
     """The parts of a `;`-separated cell, without empty ones."""
     return tuple(part.strip() for part in cell.split(";") if part.strip())
-
-
-def _number(cell: str) -> float | None:
-    return float(cell) if cell else None

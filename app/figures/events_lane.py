@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from app.data.dataset import Event
-from app.data.trends import middle
+from app.data.trend_lines import middle
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import shortened

@@ -6,7 +6,8 @@ from typing import TypeAlias
 from app.figures.basemap import Trace
 from app.figures.tokens import Tokens
 from app.flowmap.labels import Box, text_size
-from app.flowmap.scene import Label, Scene
+from app.flowmap.scene import Scene
+from app.flowmap.strip import Label
 from app.text.i18n import _
 
 Stroke: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
@@ -131,7 +132,7 @@ def _strip_heading(scene: Scene) -> list[Label]:
     text = (
         _("Further away,<br>not to scale")
         if small
-        else _("Further away: shown<br>by direction, distance<br>not to scale")
+        else _("Further away: from<br>north to south,<br>not to scale")
     )
     size = 11.0 if small else 12.5
     width, height = text_size(text, size)

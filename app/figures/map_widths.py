@@ -1,12 +1,17 @@
 """How wide the arrows of a measure are: linear, and the same in every year and for every filter."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, log10
+from types import MappingProxyType
+
+import numpy as np
 
 from app.data.dataset import Dataset
-from app.data.standing import is_corridor
-from app.domain.figure import Observation
+from app.data.passing import drawable, passing, shapes
 from app.domain.measures import MEASURES
+from app.state.view import ViewState
 
 WIDEST = 40.0
 """Width in pixels of the largest figure of a measure, in the standard frame."""
@@ -30,10 +35,38 @@ class Widths:
         return self.per_pixel * NARROWEST
 
 
-def widths_of(dataset: Dataset, measure: str) -> Widths:
-    """The scale of a measure, from the largest figure that any corridor of it ever has."""
-    largest = max((row.reach for row in of_corridors(dataset, measure)), default=0.0)
+def widths_of(dataset: Dataset, measure: str, state: ViewState | None = None) -> Widths:
+    """The scale of a measure, from the largest figure that any corridor has of those with which its map begins.
+
+    It is the same in every year and for every filter, unless the places that the reader chose in `state` have
+    still larger figures in some year.
+    """
+    largest = max(widest_of(dataset, measure).values(), default=0.0)
+    if state is not None and (state.origin or state.destination):
+        chosen = widest_of(dataset, measure, state.origin, state.destination)
+        largest = max([largest, *chosen.values()])
     return Widths(max(largest, 1.0) / WIDEST)
+
+
+@lru_cache(maxsize=128)
+def widest_of(
+    dataset: Dataset, measure: str, origins: tuple[str, ...] = (), destinations: tuple[str, ...] = ()
+) -> Mapping[tuple[str, str], float]:
+    """The largest figure, in the usual unit of the measure, of each corridor between these places; without any, of
+    each with which its map begins.
+    """
+    rows, state = dataset.observations, ViewState(measure=measure, origin=origins, destination=destinations)
+    usual = drawable(dataset, state) & passing(dataset, state) & shapes(dataset).corridor
+    usual &= rows.among("unit", MEASURES[measure].units[:1])
+    found: dict[tuple[str, str], float] = {}
+    at = np.flatnonzero(usual)
+    starts, ends = rows.codes("origin"), rows.codes("destination")
+    for start, end, reach in zip(
+        starts[0][at].tolist(), ends[0][at].tolist(), rows.reach[at].tolist(), strict=True
+    ):
+        key = starts[1][start], ends[1][end]
+        found[key] = max(found.get(key, 0.0), reach)
+    return MappingProxyType(found)
 
 
 def sample_values(widths: Widths) -> tuple[float, float, float]:
@@ -42,14 +75,6 @@ def sample_values(widths: Widths) -> tuple[float, float, float]:
     floor = widths.floor
     unit = 10 ** (ceil(log10(floor)) - 1)
     return top, _round_down(top * 0.35), round(floor / unit) * unit
-
-
-def of_corridors(dataset: Dataset, measure: str) -> list[Observation]:
-    """The figures of a measure that corridors have, in its usual unit."""
-    unit = MEASURES[measure].units[0]
-    return [
-        row for row in dataset.by_measure.get(measure, ()) if row.unit == unit and is_corridor(row, dataset)
-    ]
 
 
 def type_size(value: float, scale: Widths) -> float:

@@ -28,4 +28,6 @@ class Picture:
     def figure(self) -> go.Figure:
         """The finished figure."""
         whole = self.layout | {"width": self.width, "height": self.height}
-        return go.Figure(self.traces, whole | {"shapes": self.shapes, "annotations": self.notes})
+        layout = whole | {"shapes": self.shapes, "annotations": self.notes}
+        # Checking every property takes longer than all the drawing; tests check the charts instead.
+        return go.Figure(self.traces, layout, _validate=False)

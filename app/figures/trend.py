@@ -2,17 +2,18 @@
 events below.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from typing import Any
 
 import plotly.graph_objects as go
 
 from app.data.dataset import Dataset
-from app.data.standing import is_corridor
+from app.data.passing import corridors_by_year, of_measure, shapes
 from app.data.trend_events import events_of, named_events
+from app.data.trend_lines import is_long
+from app.data.trend_series import quiet_series
 from app.data.trends import MOST_UNITS, Group, Trend, trend_of
 from app.domain.codes import Theme
-from app.domain.figure import Observation
 from app.figures.events_lane import events_lane, events_on_axis, lane_height
 from app.figures.picture import Picture
 from app.figures.template import template
@@ -30,9 +31,10 @@ from app.figures.trend_frame import (
 from app.figures.trend_gaps import gap_notes
 from app.figures.trend_marks import Mark, mark_of
 from app.figures.trend_mentions import draw_mentions
+from app.figures.trend_missing import draw_missing
 from app.figures.trend_notes import panel_labels
 from app.figures.trend_scale import Plot
-from app.figures.trend_traces import draw_figures, draw_lines, looks
+from app.figures.trend_traces import dashes_of, draw_bars, draw_figures, draw_lines, looks
 from app.state.view import ViewState
 from app.text.trends import finding, subtitle, title
 
@@ -44,6 +46,7 @@ _AXIS = 30.0
 _EDGE = 8.0
 _LEAST = 240
 _LOW = 110.0
+_SIDE_BY_SIDE = 12.0
 
 
 def trend_figure(
@@ -79,7 +82,8 @@ def trend_figure(
         bottom = height - top - (index + 1) * (each + _AXIS + heading) + _AXIS
         plots.append(_panel(picture, dataset, trend, panel, index, each, bottom, space, ink))
     if not panels:
-        plots.append(draw_empty(picture, trend, ink, each, lane + _AXIS + _EDGE, space))
+        plots.append(draw_empty(picture, dataset, trend, ink, each, lane + _AXIS + _EDGE, space))
+        draw_missing(picture, dataset, trend, plots[-1], ink)
     if events:
         last = plots[-1]
         plot = Plot(last.width, lane, last.years, 1.0, last.xref, f"y{len(plots) + 1}")
@@ -123,23 +127,40 @@ def _panel(
     plot = Plot(width, plot_height, trend.years, values[-1] if values else 1.0, f"x{suffix}", f"y{suffix}")
     draw_axes(picture, plot, suffix, bottom, values, texts)
     look = looks(trend, ink)
+    lined = {line[0].series_id for line in trend.lines}
+    dashes = dashes_of(quiet_series(dataset, trend))
+    shifts = _shifts(panel, plot)
     marks: list[tuple[Group, Mark]] = []
     shapes: list[dict[str, Any]] = []
+    for quiet in (True, False):
+        for group in panel.groups:
+            ways = [line for line in group.lines if (line[0].series_id in group.quiet) is quiet]
+            draw_lines(
+                picture,
+                ways,
+                panel.unit,
+                look[group.corridor, group.code],
+                plot,
+                dashes if quiet else {},
+                ink,
+            )
+    # Small groups last, so that no large one hides them.
     for group in panel.groups:
         here = [row for row in group.figures if row.unit == panel.unit]
-        joined = {row.observation_id for line in group.lines for row in line}
         drawn = [
             mark_of(
                 row,
                 look[group.corridor, group.code],
                 plot,
                 ink,
-                joined=row.observation_id in joined,
-                differs=dataset.clashes(row.observation_id),
+                joined=row.series_id in lined,
+                clash=dataset.clash_kind(row.observation_id),
+                quiet=row.series_id in group.quiet,
+                shift=shifts.get((group.corridor, group.code), 0.0) if is_long(row) else 0.0,
             )
-            for row in here
+            for row in sorted(here, key=lambda row: row.series_id not in group.quiet)
         ]
-        draw_lines(picture, group, panel.unit, look[group.corridor, group.code], plot, joined=bool(drawn))
+        draw_bars(picture, group, here, look[group.corridor, group.code], plot)
         draw_figures(picture, dataset, group, drawn, look[group.corridor, group.code], plot, ink)
         marks += [(group, mark) for mark in drawn]
         shapes += [shape for mark in drawn for shape in mark.shapes]
@@ -147,14 +168,32 @@ def _panel(
     labels, leaders, taken = panel_labels(dataset, trend, marks, look, plot, ink, column=space.right)
     gaps: list[dict[str, Any]] = []
     if not index:
+        draw_missing(picture, dataset, trend, plot, ink)
         draw_mentions(picture, dataset, trend, plot, ink, named=not panel.groups and space.right > 150)
         # What is empty is the whole chart, so it is said once.
-        gaps = gap_notes(trend, trend.figures, _corridor_rows(dataset, trend), plot, taken, ink)
+        gaps = gap_notes(trend, trend.figures, _years_with_corridors(dataset, trend), plot, taken, ink)
     picture.shapes += [*leaders, *shapes]
     picture.notes += [*notes, *gaps, *labels]
     return plot
 
 
-def _corridor_rows(dataset: Dataset, trend: Trend) -> Sequence[Observation]:
-    """Every figure of the measure that belongs to a corridor between two places, whatever the filters."""
-    return [row for row in dataset.by_measure.get(trend.measure, ()) if is_corridor(row, dataset)]
+def _shifts(panel: Panel, plot: Plot) -> dict[tuple[tuple[str, str], str], float]:
+    """How far from the middle of their period the marks of each group stand where figures count within years, in
+    pixels: side by side, so that one spread does not hide another.
+    """
+    long = [row for row in panel.rows if is_long(row)]
+    groups = [group for group in panel.groups if any(row in group.figures for row in long)]
+    if len(groups) < 2:
+        return {}
+    days = min((row.period.end - (row.period.start or row.period.end)).days for row in long)
+    step = min(_SIDE_BY_SIDE, 0.8 * plot.width * days / (plot.end - plot.start).days / len(groups))
+    return {
+        (group.corridor, group.code): step * (place - (len(groups) - 1) / 2)
+        for place, group in enumerate(groups)
+    }
+
+
+def _years_with_corridors(dataset: Dataset, trend: Trend) -> Collection[int]:
+    """The years in which any corridor between two places has a figure of the measure, whatever the filters."""
+    found = of_measure(dataset, trend.measure) & shapes(dataset).corridor
+    return {year for year, _ in corridors_by_year(dataset, found)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from app.data.dataset import Dataset
 from app.data.trends import MOST_UNITS, Group, Trend
 from app.domain.figure import Observation
 from app.figures.picture import Picture
@@ -51,10 +52,15 @@ def panels_of(trend: Trend, height: float) -> list[Panel]:
         Panel(
             unit,
             tuple(group for group in trend.groups if any(row.unit == unit for row in group.figures)),
-            y_ticks(max(row.reach for row in trend.figures if row.unit == unit), unit, height),
+            y_ticks(max(_top(row) for row in trend.figures if row.unit == unit), unit, height),
         )
         for unit in units
     ]
+
+
+def _top(row: Observation) -> float:
+    """The highest that the mark of a figure reaches; the spread of a model is drawn too."""
+    return max(row.reach, row.value_high or 0.0)
 
 
 def space_for(width: int, panels: list[Panel], *, narrow: bool, heading: float) -> Space:
@@ -127,16 +133,24 @@ def heading_notes(
         "yshift": space.heading - 2,
         "font": {"size": 17, "color": ink.ink, "weight": 650},
     }
+    lines = wrapped(panel_note(trend), 13.5, space.left + plot.width + space.right - 12)
     note = {
-        "text": escape(panel_note(trend), quote=False),
+        "text": "<br>".join(escape(line, quote=False) for line in lines),
         "yshift": space.heading - 27,
+        "align": "left",
         "font": {"size": 13.5, "color": ink.ink2},
     }
     return [common | heading, common | note]
 
 
 def draw_empty(
-    picture: Picture, trend: Trend, ink: Tokens, plot_height: float, bottom: float, space: Space
+    picture: Picture,
+    dataset: Dataset,
+    trend: Trend,
+    ink: Tokens,
+    plot_height: float,
+    bottom: float,
+    space: Space,
 ) -> Plot:
     """Axes without figures and the sentence that says so; the page puts buttons below it."""
     width = picture.width - space.left - space.right
@@ -144,7 +158,7 @@ def draw_empty(
     draw_axes(picture, plot, "", bottom, [0.0], ["0"])
     for axis in ("xaxis", "yaxis"):
         picture.set_axis(axis, visible=trend.years is not None)
-    lines = wrapped(empty_sentence(trend), 17, picture.width * 0.7)
+    lines = wrapped(empty_sentence(dataset, trend), 17, picture.width * 0.7)
     picture.notes.append(
         {
             "text": "<br>".join(escape(line, quote=False) for line in lines),

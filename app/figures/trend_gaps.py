@@ -1,11 +1,12 @@
 """Empty stretches of the time axis say in the plot that they are empty, and how far that holds."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from html import escape
 from typing import Any
 
-from app.data.trends import Trend, middle
+from app.data.trend_lines import middle
+from app.data.trends import Trend
 from app.domain.figure import Observation
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import Box, free_place, wrapped
@@ -21,7 +22,7 @@ _WIDEST = 190.0
 def gap_notes(
     trend: Trend,
     rows: Sequence[Observation],
-    everywhere: Sequence[Observation],
+    everywhere: Collection[int],
     plot: Plot,
     taken: Sequence[Box],
     ink: Tokens,
@@ -29,7 +30,7 @@ def gap_notes(
     """A sentence in each stretch of two and more whole years without a figure of `rows`, where it is wide
     enough.
 
-    It speaks for all corridors only where `everywhere`, the figures of every corridor, has none there either.
+    It speaks for all corridors only where `everywhere`, the years in which any corridor has a figure, has none of them.
     A stretch that a line crosses is not empty.
     """
     notes = []
@@ -41,7 +42,7 @@ def gap_notes(
             trend,
             None if first == plot.years[0] else first,
             None if last == plot.years[1] else last,
-            everywhere=bool(everywhere) and not any(_touches(row, first, last) for row in everywhere),
+            everywhere=bool(everywhere) and not any(first <= year <= last for year in everywhere),
         )
         lines = wrapped(words, _TEXT, min(right - left - 24, _WIDEST))
         width = max(text_size(line, _TEXT)[0] for line in lines)
@@ -69,10 +70,6 @@ def _stretches(rows: Sequence[Observation], trend: Trend, years: tuple[int, int]
         else:
             runs.append((year, year))
     return runs
-
-
-def _touches(row: Observation, first: int, last: int) -> bool:
-    return row.period.first_year <= last and row.period.last_year >= first
 
 
 def _note(lines: list[str], place: tuple[float, float], plot: Plot, ink: Tokens) -> dict[str, Any]:

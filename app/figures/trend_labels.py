@@ -4,6 +4,7 @@ other marks.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from app.flowmap.labels import text_size
@@ -12,6 +13,8 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top in pixels of a plot."""
 
 _AIR = 3.0
+_GAPS = (5.0, 30.0, 70.0, 120.0)
+"""How far from its mark a label may stand, in pixels, the nearest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +82,34 @@ def label_of(
     return Label("<br>".join(rich), max(widths), height, size * 1.3)
 
 
+def plain_label(text: str, *, size: float, most: float) -> Label:
+    """A label of words only, broken into lines of at most `most` pixels."""
+    lines = wrapped(text, size, most)
+    width = max(text_size(line, size)[0] for line in lines)
+    return Label(
+        "<br>".join(escape(line, quote=False) for line in lines), width, len(lines) * size * 1.3, size * 1.3
+    )
+
+
 def wrapped(text: str, size: float, most: float) -> list[str]:
     """A text broken at spaces into lines of at most `most` pixels; a longer word stands alone."""
+    return list(_lines(text, size, most))
+
+
+@lru_cache(maxsize=8192)
+def _lines(text: str, size: float, most: float) -> tuple[str, ...]:
+    """Most lines of tooltips stand in many of them."""
     lines: list[str] = []
+    width = 0.0
     for word in text.split():
-        if lines and text_size(f"{lines[-1]} {word}", size)[0] <= most:
+        longer = width + text_size(f" {word}", size)[0]
+        if lines and longer <= most:
             lines[-1] += f" {word}"
+            width = longer
         else:
             lines.append(word)
-    return lines
+            width = text_size(word, size)[0]
+    return tuple(lines)
 
 
 def shortened(text: str, size: float, most: float) -> str:
@@ -132,13 +154,15 @@ def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: 
     return centres
 
 
-def beside(label: Label, mark: Box, room: Box, taken: Sequence[Box]) -> Beside | None:
+def beside(
+    label: Label, mark: Box, room: Box, taken: Sequence[Box], gaps: Sequence[float] = _GAPS
+) -> Beside | None:
     """The first free place for a label beside its mark: left, right, above, below, then further off with a
-    leader.
+    leader, as far as the last of the `gaps`.
     """
     left, low, right, high = mark
     x, y = (left + right) / 2, (low + high) / 2
-    for gap in (5.0, 30.0, 70.0, 120.0):
+    for gap in gaps:
         for shift in (0.0, 14.0, -14.0, 28.0, -28.0, 46.0, -46.0, 64.0):
             for centre_x, align in (
                 (left - gap - label.width / 2, "right"),
@@ -147,10 +171,14 @@ def beside(label: Label, mark: Box, room: Box, taken: Sequence[Box]) -> Beside |
                 box = _box(centre_x, y + shift, label)
                 if _inside(box, room) and not any(touch(box, other) for other in taken):
                     return Beside(centre_x, y + shift, align, box, gap > 5 or abs(shift) > label.height / 2)
+        half = label.width / 2
+        centre_x = min(max(x, room[0] + half), room[2] - half)
+        if abs(centre_x - x) > half:
+            continue
         for centre_y in (high + gap + label.height / 2, low - gap - label.height / 2):
-            box = _box(x, centre_y, label)
+            box = _box(centre_x, centre_y, label)
             if _inside(box, room) and not any(touch(box, other) for other in taken):
-                return Beside(x, centre_y, "center", box, gap > 5)
+                return Beside(centre_x, centre_y, "center", box, gap > 5)
     return None
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from app.data.trend_lines import has_spread, is_long
 from app.domain.codes import Bound, Stage, Status
+from app.domain.disagreement import REVISION
 from app.domain.figure import Observation
 from app.figures.tokens import Ink, Tokens, mixed
 from app.figures.trend_scale import Plot, pixel_path
@@ -12,6 +14,8 @@ Shape = dict[str, Any]
 
 SINGLE, JOINED = 15.0, 9.0
 """Diameters in pixels of a figure on its own, and of one on a line."""
+QUIET_SINGLE, QUIET_JOINED = 9.0, 5.0
+"""The same where the figure stands beside the series that leads."""
 
 SYMBOLS = ("circle", "diamond", "triangle-up", "triangle-down", "pentagon")
 """Shapes that tell groups apart where colour does not; squares are kept for plans."""
@@ -51,8 +55,8 @@ class Point:
 class Mark:
     """A drawn figure: its marker points, how far the bar of a range goes down and up, ornaments, and its box.
 
-    `box` is left, bottom, right, top in pixels of the plot: what no label may touch. `anchor` is where a
-    leader starts.
+    `box` is left, bottom, right, top in pixels of the plot: what no label may touch. `anchor` is its middle, `edge`
+    how far right it reaches: where a leader starts.
     """
 
     row: Observation
@@ -61,14 +65,28 @@ class Mark:
     shapes: tuple[Shape, ...]
     box: tuple[float, float, float, float]
     anchor: tuple[float, float]
+    edge: float = 0.0
 
 
-def mark_of(row: Observation, look: Look, plot: Plot, ink: Tokens, *, joined: bool, differs: bool) -> Mark:
-    """The mark of a figure at the middle of its period; `joined` figures are small, `differs` adds the
-    crossed equals.
+def mark_of(
+    row: Observation,
+    look: Look,
+    plot: Plot,
+    ink: Tokens,
+    *,
+    joined: bool,
+    clash: str = "",
+    quiet: bool = False,
+    shift: float = 0.0,
+) -> Mark:
+    """The mark of a figure at the middle of its period, `shift` pixels further right where others stand.
+
+    `joined` figures are small, those of `quiet` series smaller. `clash` is the kind of disagreement of a figure: a
+    stroke where editions of one source differ, else the crossed equals.
     """
-    x, y = plot.x(plot.place(row.period)), plot.y(row.size)
-    size = JOINED if joined else SINGLE
+    x, y = plot.x(plot.place(row.period)) + shift, plot.y(row.size)
+    joined = joined or is_long(row)
+    size = (QUIET_JOINED if joined else QUIET_SINGLE) if quiet else JOINED if joined else SINGLE
     if row.bound == Bound.RANGE:
         mark = _range(row, x, plot, look, ink)
     elif row.bound in (Bound.AT_LEAST, Bound.AT_MOST):
@@ -79,14 +97,26 @@ def mark_of(row: Observation, look: Look, plot: Plot, ink: Tokens, *, joined: bo
     shapes = [*span, *mark.shapes]
     left, low, right, high = mark.box
     if row.status == Status.HEADLINE_ONLY or row.confidence:
-        shapes.append(_ring(x, y, plot, look, dotted=row.status == Status.HEADLINE_ONLY))
-        left, low, right, high = min(left, x - 12), min(low, y - 12), max(right, x + 12), max(high, y + 12)
-    if differs:
+        radius = size / 2 + 3.5
+        shapes.append(_ring(x, y, radius, plot, look, dotted=row.status == Status.HEADLINE_ONLY))
+        radius += 1
+        left, low = min(left, x - radius), min(low, y - radius)
+        right, high = max(right, x + radius), max(high, y + radius)
+    if "implausible" in row.flags:
+        shapes.append(pixel_path(x, y, plot, "M-6,-6 L6,6 M-6,6 L6,-6", ink.ink, 1.4))
+    if clash == REVISION:
+        reach = size / 2 + 1.5
+        stroke = f"M{-reach:g},{-reach:g} L{reach:g},{reach:g}"
+        shapes.append(pixel_path(*mark.anchor, plot, stroke, ink.warn, 1.4))
+    elif clash:
         beside = row.bound == Bound.AT_LEAST
         shapes.append(_crossed_equals(right + 3 if beside else x, y + 9 if beside else high + 8, plot, ink))
         right, high = (right + 10, high) if beside else (right, high + 15)
+    if is_long(row):
+        # Its bar is drawn as a line: labels may stand above and below it.
+        return Mark(row, mark.points, mark.bar, tuple(shapes), (left, low, right, high), mark.anchor, to_x)
     box = min(left, from_x), low, max(right, to_x), high
-    return Mark(row, mark.points, mark.bar, tuple(shapes), box, mark.anchor)
+    return Mark(row, mark.points, mark.bar, tuple(shapes), box, mark.anchor, box[2])
 
 
 def _point(row: Observation, x: float, y: float, size: float, plot: Plot, look: Look, ink: Tokens) -> Mark:
@@ -97,15 +127,18 @@ def _point(row: Observation, x: float, y: float, size: float, plot: Plot, look: 
     planned = row.status in (Status.PLAN, Status.QUOTA)
     symbol = "square" if planned else look.symbol
     half = row.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS) and not planned
-    hollow = half or planned or row.is_estimate or row.status == Status.HEADLINE_ONLY
+    hollow = half or planned or row.is_estimate or row.status == Status.HEADLINE_ONLY or row.value == 0
     fill = ink.paper if hollow else look.ink.mark
     shapes = [_half(x, y, radius, symbol, plot, look)] if half else []
     if row.bound == Bound.ABOUT:
         colour = look.ink.mark if hollow else ink.paper
-        shapes.append(pixel_path(x, y, plot, "M-4.5,-1 C-3,3 -1.2,2.4 0,0 S3,-3 4.5,1", colour, 1.8))
-    low, high = row.value_low, row.value_high
-    bar = (row.size - low, high - row.size) if low is not None and high is not None else (0.0, 0.0)
-    edge = (look.ink.mark, 1.8) if hollow else (ink.paper, 1.0)
+        if size > QUIET_JOINED:
+            shapes.append(
+                pixel_path(x, y, plot, _tilde(size / SINGLE), colour, 1.8 if size > JOINED else 1.3)
+            )
+    low, high = row.value_low or 0.0, row.value_high or 0.0
+    bar = (row.size - low, high - row.size) if has_spread(row) else (0.0, 0.0)
+    edge = (look.ink.mark, 1.8 if size > QUIET_JOINED else 1.3) if hollow else (ink.paper, 1.0)
     box = (x - radius, y - radius - plot.y(bar[0]), x + radius, y + radius + plot.y(bar[1]))
     return Mark(row, (Point(row.size, symbol, size, fill, *edge),), bar, tuple(shapes), box, (x, y))
 
@@ -153,6 +186,8 @@ def _span(
         return [], (x, x)
     start, end = plot.clipped(row.period.start, row.period.end)
     left, right = plot.x(start), plot.x(end)
+    if is_long(row):
+        return [], (left, right)
     dash = "solid"
     if row.period.start is None:
         left, dash = max(0.0, right - 28), "dot"
@@ -187,16 +222,25 @@ def _left_of_middle(outline: tuple[tuple[float, float], ...]) -> list[tuple[floa
     return found
 
 
-def _ring(x: float, y: float, plot: Plot, look: Look, *, dotted: bool) -> Shape:
+def _ring(x: float, y: float, radius: float, plot: Plot, look: Look, *, dotted: bool) -> Shape:
     """A thin ring round the point of a second-hand figure; dotted where the number stands only in a
     headline.
     """
-    arm = 11 * 0.5523
+    arm = radius * 0.5523
     ring = (
-        f"M0,11 C{arm:g},11 11,{arm:g} 11,0 C11,{-arm:g} {arm:g},-11 0,-11 "
-        f"C{-arm:g},-11 -11,{-arm:g} -11,0 C-11,{arm:g} {-arm:g},11 0,11 Z"
+        f"M0,{radius:g} C{arm:g},{radius:g} {radius:g},{arm:g} {radius:g},0 "
+        f"C{radius:g},{-arm:g} {arm:g},{-radius:g} 0,{-radius:g} "
+        f"C{-arm:g},{-radius:g} {-radius:g},{-arm:g} {-radius:g},0 "
+        f"C{-radius:g},{arm:g} {-arm:g},{radius:g} 0,{radius:g} Z"
     )
     return pixel_path(x, y, plot, ring, look.ink.mark, 1.2, dash="dot" if dotted else "solid")
+
+
+def _tilde(scale: float) -> str:
+    """The sign of a number that is about right; on small points of a line the words carry it alone."""
+    points = [(-4.5, -1), (-3, 3), (-1.2, 2.4), (0, 0), (3, -3), (4.5, 1)]
+    start, one, two, three, four, end = (f"{x * scale:g},{y * scale:g}" for x, y in points)
+    return f"M{start} C{one} {two} {three} S{four} {end}"
 
 
 def _crossed_equals(x: float, y: float, plot: Plot, ink: Tokens) -> Shape:

@@ -6,7 +6,8 @@ from html import escape
 from typing import Any
 
 from app.data.dataset import Dataset, Mention
-from app.data.trends import Trend, middle
+from app.data.trend_lines import middle
+from app.data.trends import Trend
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import Box, touch

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from math import ceil, floor, log10
 from typing import Any
 
-from app.data.trends import middle
+from app.data.trend_lines import middle
 from app.domain.period import Period
 from app.text.i18n import _
 from app.text.numbers import number
@@ -56,6 +56,10 @@ class Plot:
             return middle(period)
         start, end = self.clipped(period.start, period.end)
         return start + (end - start) / 2
+
+    def day(self, x: float) -> str:
+        """The date at so many pixels from the left, as Plotly reads it."""
+        return str(self.start + timedelta(days=round((self.end - self.start).days * x / self.width)))
 
     def clipped(self, start: date | None, end: date) -> tuple[date, date]:
         """The part of a period that lies on the axis, from first day to the day after the last."""

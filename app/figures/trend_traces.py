@@ -1,8 +1,10 @@
 """Traces of the trend chart: lines of one series, and figures each with a tooltip that says all of it."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from app.data.dataset import Dataset
+from app.data.trend_lines import is_long
 from app.data.trends import Group, Trend
 from app.domain.codes import ALL, UNSPECIFIED, Sex
 from app.domain.figure import Observation
@@ -13,6 +15,9 @@ from app.figures.trend_marks import SYMBOLS, Look, Mark
 from app.figures.trend_scale import Plot
 from app.state.view import SplitBy
 from app.text.trend_marks import tooltip_lines
+
+DASHES = ("9px,4px", "2px,3px", "9px,3px,2px,3px", "18px,4px")
+"""Patterns of lines, by the order of the series; the margin shows the same (assets/40_trends.css)."""
 
 _TOTALS = ("", ALL, UNSPECIFIED, "DOCUMENTED", str(Sex.TOTAL))
 
@@ -33,21 +38,77 @@ def looks(trend: Trend, ink: Tokens) -> dict[tuple[tuple[str, str], str], Look]:
     return found
 
 
-def draw_lines(picture: Picture, group: Group, unit: str, look: Look, plot: Plot, *, joined: bool) -> None:
-    """The lines of a group, one trace a run: each of one series."""
-    for line in group.lines:
-        if not joined or line[0].unit != unit:
+def dashes_of(quiet: Sequence[str]) -> dict[str, str]:
+    """The pattern of the line of each series that stands beside a leading one."""
+    return {series_id: DASHES[place % len(DASHES)] for place, series_id in enumerate(quiet)}
+
+
+def draw_lines(
+    picture: Picture,
+    lines: Sequence[Sequence[Observation]],
+    unit: str,
+    look: Look,
+    plot: Plot,
+    dashes: Mapping[str, str],
+    ink: Tokens,
+) -> None:
+    """Lines of one group, one trace a run: each of one series, thin and broken if it has one of the `dashes`.
+
+    Figures that count within years are bars as long as their period; a thin line only leads the eye from one to
+    the next.
+    """
+    for line in lines:
+        if line[0].unit != unit:
             continue
+        stepped, path = is_long(line[0]), way_of(line, plot)
+        dash = dashes.get(line[0].series_id)
         picture.add_scatter(
-            x=[str(plot.place(row.period)) for row in line],
-            y=[row.value for row in line],
+            x=[day for day, _value in path],
+            y=[value for _day, value in path],
             xaxis=plot.xref,
             yaxis=plot.yref,
             mode="lines",
-            line={"color": look.ink.mark, "width": 2.6},
+            line={
+                "color": mixed(look.ink.mark, ink.paper, 0.55) if stepped else look.ink.mark,
+                "width": 1.0 if stepped else 1.5 if dash else 2.6,
+                "dash": dash or "solid",
+            },
             hoverinfo="skip",
             meta={"role": "line", "series": line[0].series_id},
         )
+
+
+def draw_bars(picture: Picture, group: Group, rows: Sequence[Observation], look: Look, plot: Plot) -> None:
+    """A bar as long as its period for each figure that counts within years, one trace for those of a group."""
+    days: list[str | None] = []
+    values: list[float | None] = []
+    for row in filter(is_long, rows):
+        start, end = plot.clipped(row.period.start, row.period.end)
+        days += [str(start), str(end), None]
+        values += [row.size, row.size, None]
+    if days:
+        picture.add_scatter(
+            x=days,
+            y=values,
+            xaxis=plot.xref,
+            yaxis=plot.yref,
+            mode="lines",
+            line={"color": look.ink.mark, "width": 3.2},
+            hoverinfo="skip",
+            meta={"role": "period", "origin": group.corridor[0], "destination": group.corridor[1]},
+        )
+
+
+def way_of(line: Sequence[Observation], plot: Plot) -> list[tuple[str, float]]:
+    """The corners of a line: a date and a value each. Figures that count within years make steps."""
+    way = []
+    for row in line:
+        if is_long(row):
+            start, end = plot.clipped(row.period.start, row.period.end)
+            way += [(str(start), row.size), (str(end), row.size)]
+        else:
+            way.append((str(plot.place(row.period)), row.size))
+    return way
 
 
 def draw_figures(
@@ -59,7 +120,7 @@ def draw_figures(
     placed = [(mark, point) for mark in marks for point in mark.points]
     bars = [mark.bar if point is mark.points[0] else (0.0, 0.0) for mark, point in placed]
     picture.add_scatter(
-        x=[str(plot.place(mark.row.period)) for mark, _point in placed],
+        x=[plot.day(mark.anchor[0]) for mark, _point in placed],
         y=[point.value for _mark, point in placed],
         xaxis=plot.xref,
         yaxis=plot.yref,
@@ -99,5 +160,5 @@ def draw_figures(
 
 def _tooltip(dataset: Dataset, row: Observation) -> str:
     first, second, *rest = tooltip_lines(dataset, row)
-    broken = [escape(part, quote=False) for line in rest for part in wrapped(line, 13, 280)]
+    broken = [escape(part, quote=False) for line in rest for part in wrapped(line, 13, 300)]
     return f"<b>{escape(first, quote=False)}</b>  {escape(second, quote=False)}<br>" + "<br>".join(broken)

@@ -32,12 +32,14 @@ NODES = MappingProxyType(
         "SGP": (103.82, 1.35),
         "HKG": (114.5, 22.6),
         "MAC": (113.1, 21.9),
+        "BGD": (92.3, 24.1),
+        "IND": (94.3, 26.8),
     }
 )
 """Where nodes stand (degrees east, north): places that leave room for arrows, not capitals."""
 
-FAR = ("KOR", "JPN", "TWN", "HKG", "MAC", "PHL", "BRN")
-"""Places that may stand in the strip, by direction from the subregion, from north to south."""
+FAR = ("KOR", "JPN", "TWN", "HKG", "MAC", "PHL", "BRN", "IDN", "AUS", "NZL")
+"""Places in the east, by direction from the subregion, from north to south; all others stand below them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,11 @@ class Frame:
         west, north = self.projection.position(0, 0)
         east, south = self.projection.position(self.width, self.height)
         return west, south, east, north
+
+
+def far_rank(place: str) -> tuple[int, str]:
+    """Where a far place stands in the strip: a key to sort by."""
+    return FAR.index(place) if place in FAR else len(FAR), place
 
 
 def frame_for(width: int, height: int) -> Frame:

@@ -36,10 +36,13 @@ class Flow:
 
 
 def bows(
-    flows: Sequence[Flow], nodes: Mapping[str, tuple[float, float]], size: tuple[float, float]
+    flows: Sequence[Flow],
+    nodes: Mapping[str, tuple[float, float]],
+    size: tuple[float, float],
+    fixed: Mapping[tuple[str, str], float] | None = None,
 ) -> dict[tuple[str, str], float]:
-    """A bow for each flow (by key) in a picture of `size` pixels; `nodes` are all places that no
-    foreign flow may cross.
+    """A bow for each flow (by key) in a picture of `size` pixels; `nodes` are all places that no foreign flow may
+    cross. Flows in `fixed` keep their bow, the others make way for them.
     """
     ordered = sorted(flows, key=lambda flow: (-_length(flow), flow.key))
     if not ordered:
@@ -56,10 +59,14 @@ def bows(
         for i in range(count)
         for j in range(i + 1, count)
     }
-    chosen = [0] * count
+    fixed = fixed or {}
+    kept = {i: BOWS.index(fixed[flow.key]) for i, flow in enumerate(ordered) if flow.key in fixed}
+    chosen = [kept.get(i, 0) for i in range(count)]
     for _ in range(_SWEEPS):
         before = list(chosen)
         for i in range(count):
+            if i in kept:
+                continue
             cost = own[i].copy()
             for j in range(count):
                 if j != i:

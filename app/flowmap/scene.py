@@ -3,7 +3,7 @@
 Input is plain: names, numbers as text, widths in pixels. What is drawn how, and in which colour, is for the figure.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
@@ -12,9 +12,10 @@ from shapely import Point, make_valid
 from shapely.geometry.base import BaseGeometry
 
 from app.flowmap.arrows import Arrow, Curve, arrow, bowed
-from app.flowmap.frame import FAR, NODES, Frame, frame_for
+from app.flowmap.frame import Frame, frame_for
 from app.flowmap.labels import Box, Room, around, beside, text_size
 from app.flowmap.layout import Flow, bows
+from app.flowmap.strip import Dock, FlowSpec, Label, Strip, has_room
 
 ORIGIN_RADIUS, END_RADIUS, OTHER_RADIUS = 6.0, 8.5, 5.0
 _AIR = 4.5
@@ -33,6 +34,8 @@ _NAME_ORDER = {
     "CHN_YN": "w nw sw n",
     "HKG": "n ne se s",
     "MAC": "s sw w se nw n ne e",
+    "BGD": "n ne s se",
+    "IND": "e ne n w",
 }
 _ANYWHERE = "e w ne nw se sw n s"
 
@@ -41,47 +44,11 @@ Leader: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
-class FlowSpec:
-    """A flow to draw: origin and destination codes, its width in pixels (before the zoom of the
-    frame), its label and the
-    type size of the label; without a number (`label` empty) it is only named.
-    """
-
-    key: tuple[str, str]
-    width: float
-    label: str
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
 class MarkSpec:
     """A text to write near a place: what is known of it that no arrow can show."""
 
     place: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A text at the centre of `box`. `role` is name, number, mark, far-name, far-number or far-origin; `key` is what it
-    labels: a place, or a corridor as (origin, destination).
-    """
-
-    text: str
-    box: Box
-    size: float
-    role: str
-    key: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dock:
-    """A far place in the strip: a bar from `top` to `bottom` at `x`, in pixels."""
-
-    place: str
-    x: float
-    top: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,30 +88,38 @@ def compose(
     bends: Mapping[tuple[str, str], float],
     from_words: Mapping[str, str],
     no_number: str,
+    *,
+    runs_back: bool = False,
 ) -> Scene:
     """Lay out a flow map. `names` are the names of places, `from_words` those of origins as the strip
     shows them, `bends` a
     bow for each corridor (0.12 where it has none); `no_number` is what the strip says of a flow that is only named.
+    With `runs_back` arrows point from the destination to the origin of their key.
     """
-    drawn = [flow for flow in flows if _place(frame, flow.key[0]) and _is_shown(frame, flow.key[1])]
+    drawn = [flow for flow in flows if has_room(frame, flow.key)]
     left_out = tuple(flow.key for flow in flows if flow not in drawn)
-    strip = _Strip(frame, drawn, names, from_words, no_number)
-    arrows = {flow.key: _arrow(frame, strip, flow, bends.get(flow.key, 0.12)) for flow in drawn}
+    strip = Strip(frame, drawn, names, from_words, no_number)
+    arrows = {
+        flow.key: _arrow(frame, strip, flow, bends.get(flow.key, 0.12), runs_back=runs_back) for flow in drawn
+    }
     nodes = _nodes(frame, drawn, [mark.place for mark in marks])
     labels, rings, leaders = _labels(frame, drawn, arrows, nodes, marks, names)
     return Scene(frame, arrows, nodes, strip.docks, (*labels, *strip.labels), rings, left_out, leaders)
 
 
 @lru_cache(maxsize=32)
-def standard_bends(corridors: tuple[tuple[tuple[str, str], float], ...]) -> dict[tuple[str, str], float]:
+def standard_bends(
+    corridors: tuple[tuple[tuple[str, str], float], ...],
+    fixed: tuple[tuple[tuple[str, str], float], ...] = (),
+) -> dict[tuple[str, str], float]:
     """A bow for each corridor (with the width of its widest arrow), from all corridors that are ever
     drawn together: so a
     corridor keeps one curve in every year, filter and size of the picture.
     """
     frame = frame_for(824, 706)
     specs = [FlowSpec(key, width, "0", 14.0) for key, width in corridors]
-    specs = [flow for flow in specs if _place(frame, flow.key[0]) and _is_shown(frame, flow.key[1])]
-    strip = _Strip(frame, specs, {}, {}, "")
+    specs = [flow for flow in specs if has_room(frame, flow.key)]
+    strip = Strip(frame, specs, {}, {}, "")
     flows = [
         Flow(
             flow.key,
@@ -161,78 +136,14 @@ def standard_bends(corridors: tuple[tuple[tuple[str, str], float], ...]) -> dict
     for place in _GMS:
         spot = around(*(frame.node(place) or (0.0, 0.0)), 10.0, (78.0, 20.0), _NAME_ORDER[place])[0]
         foreign[f"name of {place}"] = (spot.x, spot.y)
-    return bows(flows, foreign, (frame.width, frame.height))
+    return bows(flows, foreign, (frame.width, frame.height), dict(fixed))
 
 
 def _place(frame: Frame, place: str) -> tuple[float, float] | None:
     return frame.node(place)
 
 
-def _is_shown(frame: Frame, place: str) -> bool:
-    return frame.node(place) is not None or place in FAR
-
-
-class _Strip:
-    """The strip of far places: docks from north to south, in each the arrows in the order in which they arrive."""
-
-    def __init__(
-        self,
-        frame: Frame,
-        flows: Iterable[FlowSpec],
-        names: Mapping[str, str],
-        from_words: Mapping[str, str],
-        no_number: str,
-    ) -> None:
-        self._frame, self._no_number = frame, no_number
-        self._ends: dict[tuple[str, str], tuple[float, float]] = {}
-        far = [flow for flow in flows if frame.node(flow.key[1]) is None and flow.key[1] in FAR]
-        by_place = {place: [flow for flow in far if flow.key[1] == place] for place in FAR}
-        by_place = {place: arriving for place, arriving in by_place.items() if arriving}
-        top = 98.0 if not frame.is_small else 50.0
-        room = frame.height - top - 12
-        row, gap = (40.0, 26.0) if not frame.is_small else (36.0, 18.0)
-        lines = sum(map(len, by_place.values()))
-        if lines and len(by_place) * (22 + gap) + lines * row > room:
-            row = max((room - len(by_place) * (22 + gap)) / lines, 17.0)
-        self.docks: tuple[Dock, ...] = ()
-        self.labels: tuple[Label, ...] = ()
-        left = frame.map_width + (36.0 if not frame.is_small else 22.0)
-        y = top
-        for place, arriving in by_place.items():
-            self._text(
-                names.get(place, place), left, y, 15.0 if not frame.is_small else 13.0, "far-name", (place,)
-            )
-            y += 22
-            first = y
-            for flow in sorted(arriving, key=lambda flow: (-NODES[flow.key[0]][1], flow.key)):
-                self._row(flow, left, y, row, from_words.get(flow.key[0], flow.key[0]))
-                self._ends[flow.key] = (left - 14, y + min(row, 36.0) / 2)
-                y += row
-            self.docks += (Dock(place, left - 10, first - 2, y - 4),)
-            y += gap
-
-    def end(self, flow: FlowSpec) -> tuple[float, float] | None:
-        """Where the arrow of a flow ends: at a node of the map, or at its line in the strip."""
-        return self._ends.get(flow.key) or self._frame.node(flow.key[1])
-
-    def is_far(self, flow: FlowSpec) -> bool:
-        """Whether a flow ends in the strip."""
-        return flow.key in self._ends
-
-    def _row(self, flow: FlowSpec, left: float, y: float, row: float, origin: str) -> None:
-        size = 14.0 if not self._frame.is_small else 12.5
-        self._text(flow.label or self._no_number, left, y, size, "far-number", flow.key)
-        if row >= 34:
-            self._text(
-                origin, left, y + 17, 12.5 if not self._frame.is_small else 11.5, "far-origin", flow.key
-            )
-
-    def _text(self, text: str, left: float, top: float, size: float, role: str, key: tuple[str, ...]) -> None:
-        width, height = text_size(text, size)
-        self.labels += (Label(text, Box(left + width / 2, top + height / 2, width, height), size, role, key),)
-
-
-def _arrow(frame: Frame, strip: _Strip, flow: FlowSpec, bend: float) -> Arrow:
+def _arrow(frame: Frame, strip: Strip, flow: FlowSpec, bend: float, *, runs_back: bool) -> Arrow:
     start, end = _place(frame, flow.key[0]), strip.end(flow)
     if start is None or end is None:
         raise ValueError(f"{flow.key} has an end outside of the picture")
@@ -241,7 +152,10 @@ def _arrow(frame: Frame, strip: _Strip, flow: FlowSpec, bend: float) -> Arrow:
     if far:
         # Arrows reach the strip nearly level, so that they point at their line of text.
         curve = Curve(start, (curve.control[0], curve.control[1] * 0.75 + end[1] * 0.25), end)
-    return arrow(curve, flow.width, ORIGIN_RADIUS + _AIR, 0.0 if far else END_RADIUS + _AIR)
+    gaps = ORIGIN_RADIUS + _AIR, 0.0 if far else END_RADIUS + _AIR
+    if runs_back:
+        return arrow(Curve(curve.end, curve.control, curve.start), flow.width, *gaps[::-1])
+    return arrow(curve, flow.width, *gaps)
 
 
 def _nodes(frame: Frame, flows: Sequence[FlowSpec], marked: Sequence[str]) -> tuple[Node, ...]:
@@ -281,31 +195,37 @@ def _labels(
     abroad = [node for node in nodes if node.place not in _GMS]
     found: list[Label] = []
 
-    def number(flow: FlowSpec) -> None:
+    def number(flow: FlowSpec, *gaps: float) -> None:
         size = flow.size * small
         shape = arrows[flow.key]
         gap = shape.width / 2 + 5
-        place = room.take(beside(shape.axis, gap, text_size(flow.label, size)))
+        extent = text_size(flow.label, size)
+        place = room.take([spot for more in gaps for spot in beside(shape.axis, gap + more, extent)])
         if place is not None:
             found.append(Label(flow.label, place, size, "number", flow.key))
 
     def name(node: Node, size: float, *, needed: bool) -> None:
         text = names[node.place]
-        spots = around(
-            node.x, node.y, node.radius + 4, text_size(text, size), _NAME_ORDER.get(node.place, _ANYWHERE)
-        )
+        order = _NAME_ORDER.get(node.place, _ANYWHERE)
+        gaps = (4.0,) if needed else (4.0, 14.0)
+        spots = [
+            spot
+            for gap in gaps
+            for spot in around(node.x, node.y, node.radius + gap, text_size(text, size), order)
+        ]
         place = room.take_best(spots) if needed else room.take(spots)
         if place is not None:
             found.append(Label(text, place, size, "name", (node.place,)))
 
     for flow in largest:
-        number(flow)
+        number(flow, 0.0, 14.0, 30.0, 48.0)
     for node in home:
         name(node, 17 * small, needed=True)
-    for flow in smaller:
-        number(flow)
+    # An arrow to a place without a name says little, so names come before the smaller numbers.
     for node in abroad:
         name(node, 15 * small, needed=False)
+    for flow in smaller:
+        number(flow, 0.0)
     rings: list[tuple[float, float]] = []
     leaders: list[Leader] = []
     at = {node.place: node for node in nodes}

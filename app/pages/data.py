@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from app.components.ids import Ids
 from app.components.markup import markup
 from app.components.table import data_margin, data_table
+from app.data.absence import absences
 from app.data.dataset import Dataset
 from app.data.queries import helpful, sheet_of
 from app.pages.view import view_at
@@ -41,4 +42,8 @@ def content(dataset: Dataset, state: ViewState) -> tuple[list[Component], list[C
     """Margin column and table of a view."""
     sheet = sheet_of(dataset, state)
     relaxed = () if sheet.found else helpful(dataset, state)
-    return data_margin(dataset, state, sheet), data_table(dataset, state, sheet, relaxed)
+    missing = absences(dataset, state)
+    return (
+        data_margin(dataset, state, sheet, missing),
+        data_table(dataset, state, sheet, relaxed, missing),
+    )

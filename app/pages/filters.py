@@ -1,5 +1,6 @@
 """Callbacks of the filter row: the address fills the controls, a changed control changes the address."""
 
+from pathlib import Path
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx
@@ -8,8 +9,11 @@ from dash.exceptions import PreventUpdate
 from app.components.filters import MANY, ON_PAGE, ONE
 from app.components.ids import Ids
 from app.components.shell import navigation, notices
+from app.components.versions import version_notice
 from app.data.dataset import Dataset
-from app.data.standing import DEFAULT_MEASURE, standing
+from app.data.passing import DEFAULT_MEASURE
+from app.data.standing import standing
+from app.data.view_changes import since_link
 from app.domain.codes import Sex, Theme
 from app.pages.map_filters import map_controls
 from app.pages.table_filters import table_controls
@@ -24,8 +28,8 @@ _OUTPUTS = [
 ]
 
 
-def register(app: Dash, dataset: Dataset) -> None:
-    """Wire the filter row, the menu, the notice and the theme to the address."""
+def register(app: Dash, dataset: Dataset, data: Path) -> None:
+    """Wire the filter row, the menu, the notice and the theme to the address; `data` holds kept editions."""
 
     @app.callback(
         *(Output(id_, prop) for id_, prop in _OUTPUTS),
@@ -38,12 +42,13 @@ def register(app: Dash, dataset: Dataset) -> None:
     )
     def show_filters(path: str, search: str) -> tuple[Any, ...]:
         parsed = view_at(dataset, path, search)
+        since = since_link(dataset, data, parsed.state, parsed.data_version)
         with speaking(parsed.state.lang):
             return (
                 *_controls(dataset, parsed.state),
                 _class(parsed.state),
                 navigation(parsed.state),
-                notices(parsed.ignored),
+                [*notices(parsed.ignored), *version_notice(dataset, since)],
                 parsed.state.theme,
             )
 
@@ -97,7 +102,11 @@ def _changed(
         return state.but(theme=Theme.LIGHT if shown == Theme.DARK else Theme.DARK)
     name = next(name for name, id_ in (MANY | ONE).items() if id_ == control)
     typed = _typed(name, value)
-    return state if typed == _default(dataset, state, name) else state.but(**{name: typed, "sheet": 1})
+    if typed == _default(dataset, state, name):
+        return state
+    # A series is of one measure: those of the measure before would leave nothing to show.
+    series = () if name == "measure" else state.series
+    return state.but(**{"series": series, name: typed, "sheet": 1})
 
 
 def _default(dataset: Dataset, state: ViewState, name: str) -> object:

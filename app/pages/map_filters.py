@@ -5,7 +5,8 @@ from typing import Any
 from app.components.filters import MANY, ONE, filter_label
 from app.data.choices import choices, measures_with_data
 from app.data.dataset import Dataset
-from app.data.standing import Standing, measure_of, standing
+from app.data.passing import measure_of
+from app.data.standing import Standing, standing
 from app.domain.codes import Sex
 from app.state.view import Page, SplitBy, ViewState
 from app.text.i18n import _
@@ -16,6 +17,7 @@ from app.text.labels import (
     place_name,
     reason_words,
     sector_name,
+    series_title,
     sex_name,
     split_name,
 )
@@ -58,8 +60,10 @@ def map_controls(dataset: Dataset, state: ViewState) -> list[Any]:
 
 
 def _nothing_chosen(name: str, state: ViewState) -> str:
-    """What a control says while nothing is chosen; the trends show every channel, the map one a corridor."""
-    return _("All channels") if name == "channel" and state.page == Page.TRENDS else all_of(name)
+    """What a control says while nothing is chosen; the trends show every channel and series, the map one a corridor."""
+    if state.page == Page.TRENDS:
+        return {"channel": _("All channels"), "series": _("All series")}.get(name, all_of(name))
+    return all_of(name)
 
 
 def _single(dataset: Dataset, state: ViewState, name: str, shown: Standing) -> list[Any]:
@@ -97,4 +101,6 @@ def _year_choice(shown: Standing, year: int, count: int) -> dict[str, str]:
 def _code_name(dataset: Dataset, name: str, code: str) -> str:
     if name in ("origin", "destination"):
         return place_name(dataset, code)
+    if name == "series":
+        return series_title(dataset, code)
     return channel_name(dataset, code) if name == "channel" else sector_name(dataset, code)

@@ -1,5 +1,7 @@
 """The page `/sources`: where every figure comes from, and how far it can be trusted."""
 
+from functools import lru_cache
+
 from dash import ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
@@ -7,8 +9,9 @@ from app.components.ids import Ids
 from app.components.markup import markup
 from app.components.sources import sources_page
 from app.data.dataset import Dataset
+from app.domain.codes import Theme
 from app.pages.view import view_at
-from app.state.view import Page
+from app.state.view import Page, ViewState
 from app.text.i18n import speaking
 
 
@@ -23,8 +26,7 @@ def register(app: Dash, dataset: Dataset) -> None:
     @app.callback(Output(Ids.SOURCES_LIST, "data-markup"), Input(Ids.URL, "search"))
     def show_sources(search: str) -> str:
         state = view_at(dataset, Page.SOURCES, search).state
-        with speaking(state.lang):
-            return markup(sources_page(dataset))
+        return _content(dataset, state.lang, state.theme)
 
     app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("corridorsAnchors", "goTo"),
@@ -32,3 +34,10 @@ def register(app: Dash, dataset: Dataset) -> None:
         Input(Ids.SOURCES_LIST, "data-markup"),
         Input(Ids.URL, "hash"),
     )
+
+
+@lru_cache(maxsize=16)
+def _content(dataset: Dataset, lang: str, theme: Theme | None) -> str:
+    """The page as text; it depends on nothing else that an address can say."""
+    with speaking(lang):
+        return markup(sources_page(dataset, ViewState(page=Page.SOURCES, lang=lang, theme=theme)))

@@ -1,5 +1,6 @@
 """What the filter row offers on the data page, where every figure counts, of whatever measure and year."""
 
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from app.components.filters import MANY, ONE, filter_label
@@ -9,13 +10,14 @@ from app.data.queries import COLUMNS, figures_by, figures_by_year, filters_of, o
 from app.domain.codes import Sex
 from app.domain.measures import MEASURES
 from app.state.view import SplitBy, ViewState
-from app.text.i18n import _
+from app.text.i18n import _, language
 from app.text.labels import (
     channel_name,
     measure_name,
     place_name,
     reason_words,
     sector_name,
+    series_title,
     sex_name,
     split_name,
 )
@@ -30,6 +32,7 @@ _NAMES = {
     "destination": place_name,
     "channel": channel_name,
     "sector": sector_name,
+    "series": series_title,
 }
 
 
@@ -47,14 +50,16 @@ def table_controls(dataset: Dataset, state: ViewState) -> list[Any]:
 def _many(dataset: Dataset, state: ViewState, name: str, chosen: tuple[str, ...]) -> Control:
     """Codes that have figures at all, most first; those without any under the other filters are disabled."""
     counts = figures_by(dataset, filters_of(state), name)
-    known = {*dataset.table("observations")[COLUMNS[name]], *chosen}
+    known = {*dataset.observations.tally(COLUMNS[name]), *chosen}
     words = {code: _NAMES[name](dataset, code) for code in known}
     choices = [
         {
             "value": code,
             "label": words[code],
             "disabled": code not in counts and code not in chosen,
-            "hint": number(counts[code]) if code in counts else reason_words(Reason.OTHER_FILTERS),
+            "hint": _count(counts[code], language())
+            if code in counts
+            else reason_words(Reason.OTHER_FILTERS),
         }
         for code in sorted(known, key=lambda code: (-counts.get(code, 0), words[code].casefold()))
     ]
@@ -68,7 +73,8 @@ def _one(dataset: Dataset, state: ViewState, name: str) -> Control:
     if name == "measure":
         counts = figures_by(dataset, filters_of(state), "measure")
         every = _choice("", all_words(name), sum(counts.values()))
-        choices = [_choice(key, measure_name(key), counts[key]) for key in MEASURES if key in counts]
+        offered = {*counts, state.measure}
+        choices = [_choice(key, measure_name(key), counts.get(key, 0)) for key in MEASURES if key in offered]
         return [every, *choices], state.measure or "", filter_label(name, "")
     if name == "sex":
         counts = figures_by(dataset, filters_of(state), "sex")
@@ -99,4 +105,10 @@ def _year(dataset: Dataset, state: ViewState) -> Control:
 
 
 def _choice(value: str, label: str, figures: int) -> dict[str, Any]:
-    return {"value": value, "label": label, "hint": number(figures)}
+    return {"value": value, "label": label, "hint": _count(figures, language())}
+
+
+@lru_cache(maxsize=4096)
+def _count(figures: int, _language: str) -> str:
+    """A count in words, kept by language: a row of filters holds hundreds, most of them the same each time."""
+    return number(figures)

@@ -11,6 +11,7 @@ from dash.exceptions import PreventUpdate
 from app.components.attributes import aria, data
 from app.components.ids import Ids
 from app.components.markup import markup
+from app.components.trend_series import trend_series
 from app.components.trends import empty_trend, trend_events, trend_margin, trend_table
 from app.data.dataset import Dataset
 from app.data.trend_events import events_of
@@ -82,7 +83,7 @@ def register(app: Dash, dataset: Dataset) -> None:
                 ),
                 trend_margin(dataset, state, trend),
                 empty_trend(state, trend_relaxations(dataset, state)) if trend.is_empty else [],
-                markup(trend_table(dataset, trend)),
+                markup([*trend_series(dataset, trend, state), *trend_table(dataset, trend)]),
                 markup(trend_events(dataset, events_of(dataset, trend, state))),
                 finding(dataset, trend),
             )

@@ -1,5 +1,6 @@
 """Between the address bar and the view state, both ways; bad values are reported, never fatal."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -11,6 +12,8 @@ from app.state.view import DEFAULT_LANGUAGE, Page, SplitBy, ViewState
 
 YEARS = range(1900, 2101)
 LANGUAGES = ("en",)
+VERSION = "[0-9a-f]{7,64}"
+"""The form of a data version."""
 SORTABLE = (
     "observation_id",
     "origin",
@@ -45,10 +48,14 @@ class Ignored:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A view state and what of the address was ignored on the way."""
+    """A view state and what of the address was ignored on the way.
+
+    `data_version` is the edition of the data that a copied link was made with; it is no part of the view.
+    """
 
     state: ViewState
     ignored: tuple[Ignored, ...] = ()
+    data_version: str | None = None
 
 
 def parse_view(path: str, query: str, vocabulary: Vocabulary) -> Parsed:
@@ -71,7 +78,8 @@ def parse_view(path: str, query: str, vocabulary: Vocabulary) -> Parsed:
     first, last = values.get("from_year"), values.get("to_year")
     if isinstance(first, int) and isinstance(last, int) and first > last:
         ignored.append(Ignored("to", str(values.pop("to_year"))))
-    return Parsed(ViewState(**values), tuple(ignored))  # type: ignore[arg-type]
+    version = values.pop(_OF_LINK, None)
+    return Parsed(ViewState(**values), tuple(ignored), version)  # type: ignore[arg-type]
 
 
 def format_view(state: ViewState) -> str:
@@ -80,7 +88,7 @@ def format_view(state: ViewState) -> str:
     parts = [
         f"{parameter}={quote(_written(getattr(state, name)), safe=',-')}"
         for parameter, name in _PARAMETERS.items()
-        if getattr(state, name) != getattr(default, name)
+        if name != _OF_LINK and getattr(state, name) != getattr(default, name)
     ]
     return "?" + "&".join(parts) if parts else ""
 
@@ -141,6 +149,12 @@ def _sort(text: str, _allowed: Collection[str], _: _Report) -> str:
     return _code(text, {*SORTABLE, *(f"-{column}" for column in SORTABLE)}, _)
 
 
+def _version(text: str, _allowed: Collection[str], _: _Report) -> str:
+    if not re.fullmatch(VERSION, text):
+        raise ValueError(text)
+    return text
+
+
 def _corridor(text: str, allowed: Collection[str], _: _Report) -> str:
     origin, dash, destination = text.partition("-")
     if not dash or origin not in allowed or destination not in allowed or origin == destination:
@@ -167,7 +181,12 @@ _READERS: dict[str, _Reader] = {
     "lang": lambda text, _, report: _code(text, LANGUAGES, report) if text else DEFAULT_LANGUAGE,
     "theme": lambda text, *_: Theme(text),
     "embed": _yes,
+    "data_version": _version,
 }
 
-_PARAMETERS = {{"from_year": "from", "to_year": "to"}.get(name, name): name for name in _READERS}
+_WRITTEN = {"from_year": "from", "to_year": "to", "data_version": "data"}
+_PARAMETERS = {_WRITTEN.get(name, name): name for name in _READERS}
 """Parameters of the address, in the order in which they are written, and the fields that they fill."""
+
+_OF_LINK = "data_version"
+"""What an address says of itself as a copied link; no other link carries it on."""

@@ -7,6 +7,7 @@ from babel.lists import format_list
 from app.data.dataset import Dataset
 from app.domain.codes import ALL, Bound, DateBasis, Status
 from app.domain.figure import Observation
+from app.domain.period import parse_period
 from app.text.i18n import _, language, named
 from app.text.labels import channel_name, sector_name, stage_name, status_name
 from app.text.numbers import number, period_words
@@ -88,26 +89,49 @@ def date_words(row: Observation, *, short: bool = False) -> str:
 
 def source_words(dataset: Dataset, row: Observation) -> str:
     """Who produced a figure, and where it was read."""
-    producer = dataset.sources[row.source_id]
+    producer = dataset.sources[row.source_id].publisher
     if not row.via_source_id:
-        return producer.publisher
-    place = named(row.via_locator)
+        return producer
+    words = {
+        "producer": producer,
+        "document": short_title(dataset, row.via_source_id),
+        "place": named(row.via_locator),
+    }
     if row.via_source_id == row.source_id:
-        return _("Producer not named, read in {document}, {place}").format(
-            document=short_title(dataset, row.via_source_id), place=place
+        sentence = (
+            _("Producer not named, read in {document}, {place}")
+            if row.via_locator
+            else _("Producer not named, read in {document}")
         )
-    return _("{producer}, read in {document}, {place}").format(
-        producer=producer.publisher, document=short_title(dataset, row.via_source_id), place=place
-    )
+    elif row.via_locator:
+        sentence = _("{producer}, read in {document}, {place}")
+    else:
+        sentence = _("{producer}, read in {document}")
+    return sentence.format(**words)
 
 
 def short_title(dataset: Dataset, source_id: str) -> str:
-    """The short name of a document in which figures were read."""
-    return {
+    """The short name of a document in which figures were read.
+
+    Pages of the press, and those without a title of their own (ours then stands in brackets), go by their
+    publisher and date.
+    """
+    source = dataset.sources[source_id]
+    known = {
         "AR2019": _("MMN Annual Report 2019"),
         "AR2014": _("MMN Annual Report 2014"),
         "WEB": _("MMN web site"),
-    }.get(source_id, dataset.sources[source_id].title)
+    }
+    if source_id in known:
+        return known[source_id]
+    if source.kind != "media" and not source.title.startswith("("):
+        return source.title
+    date = source.date or source.year
+    if not date:
+        return source.publisher
+    return _("{publisher}, {date}").format(
+        publisher=source.publisher, date=period_words(parse_period(date), short=True)
+    )
 
 
 def listing(parts: object) -> str:

@@ -18,6 +18,7 @@ def measure_name(key: str) -> str:
         "registrations": _("Registrations"),
         "returns": _("Returns"),
         "refugees": _("Refugees"),
+        "asylum_seekers": _("Asylum-seekers"),
         "displaced": _("Displaced people"),
         "resettlements": _("Resettled people"),
         "remittance": _("Remittances"),
@@ -47,6 +48,9 @@ def measure_meaning(key: str) -> str:
         "registrations": _("People registered in a campaign."),
         "returns": _("People who went back within the period shown."),
         "refugees": _("People who found refuge in another country."),
+        "asylum_seekers": _(
+            "People who asked for refuge in another country and whose claim was not yet decided."
+        ),
         "displaced": _("People driven from their homes."),
         "resettlements": _("Refugees taken in by a third country."),
         "remittance": _("Money that migrants sent home."),
@@ -188,6 +192,11 @@ def channel_name(dataset: Dataset, code: str) -> str:
     return named(dataset.channels[code].name)
 
 
+def series_title(dataset: Dataset, series_id: str) -> str:
+    """The title of a series."""
+    return named(dataset.series[series_id].title)
+
+
 def sector_name(dataset: Dataset, code: str) -> str:
     """The name of a sector."""
     return named(dataset.sectors[code].name)
@@ -229,7 +238,7 @@ def all_of(name: str) -> str:
         "sector": _("All sectors"),
         "sex": _("Women and men"),
         "measure": _("Workers"),
-        "series": _("All series"),
+        "series": _("First series with a figure"),
         "year": _("Latest year"),
         "from_year": _("First year"),
         "to_year": _("Last year"),

@@ -2,11 +2,14 @@
 
 from textwrap import wrap
 
+from app.data.absence import Absence
 from app.data.dataset import Dataset, Mention
 from app.data.standing import CorridorFigure, Counted, Mark, Standing
 from app.domain.codes import ALL, UNSPECIFIED, Sex, Stage
 from app.domain.figure import Observation
 from app.state.view import ViewState
+from app.text.absence import nothing_name
+from app.text.disagreements import differs_sentence
 from app.text.figures import (
     amount,
     channel_and_sector,
@@ -28,7 +31,9 @@ from app.text.labels import (
     stage_name,
     status_name,
 )
-from app.text.numbers import number, period_words
+from app.text.map_amounts import width_number
+from app.text.map_scope import scope_sentences
+from app.text.numbers import period_words
 
 
 def map_title(shown: Standing) -> str:
@@ -43,10 +48,21 @@ def map_title(shown: Standing) -> str:
         "cost": _("What it costs to go, {year}"),
         "returns": _("Who went back, {year}"),
         "refugees": _("Who found refuge where, {year}"),
+        "asylum_seekers": _("Who asked for refuge where, {year}"),
     }
     return titles.get(shown.measure, _("{measure}, {year}")).format(
-        measure=measure_name(shown.measure), year=shown.year
+        measure=measure_name(shown.measure), year=_when(shown)
     )
+
+
+def _when(shown: Standing) -> str:
+    """The year, or the stretch of years within which all figures on the map were counted."""
+    periods = {row.figure.period for row in shown.corridors}
+    if len(periods) == 1:
+        (period,) = periods
+        if period.start and period.last_year > period.first_year + 1:
+            return period_words(period)
+    return str(shown.year)
 
 
 def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
@@ -68,7 +84,7 @@ def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
                 n=series
             )
         )
-    return " ".join(sentences)
+    return " ".join([*sentences, *scope_sentences(dataset, state, shown)])
 
 
 def stage_warning(shown: Standing) -> str:
@@ -139,6 +155,30 @@ def _mark_kind(dataset: Dataset, row: Observation) -> str:
     return listing(parts)
 
 
+def zero_mark_text(dataset: Dataset, corridor: tuple[str, str]) -> str:
+    """What a mark says of a corridor for which the source prints zero."""
+    return _("{corridor}: 0, printed by the source").format(corridor=corridor_name(dataset, corridor))
+
+
+def nothing_mark_text(dataset: Dataset, row: Absence) -> str:
+    """What a mark says of a corridor that has no number."""
+    return _("{corridor}: {nothing}").format(
+        corridor=corridor_name(dataset, row.corridor), nothing=nothing_name(row.kind).lower()
+    )
+
+
+def set_aside_text(dataset: Dataset, row: Observation) -> str:
+    """Why a figure that the reader may look for is not on the map."""
+    sentence = (
+        _("{corridor}: {amount}, {date}, set aside as implausible.")
+        if "implausible" in row.flags
+        else _("{corridor}: {amount}, {date}, set aside: a figure of confidence C.")
+    )
+    return sentence.format(
+        corridor=corridor_name(dataset, row.corridor), amount=amount(row), date=date_words(row, short=True)
+    )
+
+
 def mention_text(dataset: Dataset, row: Mention) -> str:
     """A sector that a source names without a number."""
     return _("{corridor}: {sector}, named without a number").format(
@@ -167,7 +207,7 @@ def corridor_tooltip(dataset: Dataset, corridor: CorridorFigure) -> str:
         *figure_lines(dataset, row),
     ]
     if dataset.clashes(row.observation_id):
-        lines.append(_("Does not fit together with another figure."))
+        lines += wrap(differs_sentence(dataset, row.observation_id), 44)
     return "<br>".join(lines)
 
 
@@ -202,17 +242,18 @@ def source_sentence(dataset: Dataset, shown: Standing) -> str:
         return _("Read in: {documents}.").format(documents=listing(documents)) if documents else ""
     producers: dict[str, set[str]] = {}
     for row in rows:
-        name = (
-            dataset.sources[row.source_id].publisher
-            if row.source_id != row.via_source_id
-            else _("producer not named")
-        )
+        source = dataset.sources[row.source_id]
+        name = source.publisher if row.source_id != row.via_source_id else _("producer not named")
+        if not row.via_source_id:
+            name = _("{producer}, {title}").format(producer=source.publisher, title=source.title)
         producers.setdefault(name, set()).add(date_words(row, short=True))
     told = [f"{name} ({listing(sorted(dates))})" for name, dates in list(producers.items())[:3]]
     more = len(producers) - len(told)
     if more > 0:
         told.append(ngettext("{n} more as listed", "{n} more as listed", more).format(n=more))
     documents = dict.fromkeys(short_title(dataset, row.via_source_id) for row in rows if row.via_source_id)
+    if not documents:
+        return _("{producers}.").format(producers="; ".join(told))
     return _("{producers}. Read in: {documents}.").format(
         producers="; ".join(told), documents=listing(documents)
     )
@@ -266,9 +307,10 @@ def year_words(shown: Standing, count: int) -> str:
     }[shown.counted].format(n=count)
 
 
-def width_words(value: float, *, floor: bool) -> str:
+def width_words(value: float, measure: str, *, floor: bool) -> str:
     """The words beside a sample arrow."""
-    return _("{number} or fewer").format(number=number(value)) if floor else number(value)
+    words = width_number(value, measure)
+    return _("{number} or fewer").format(number=words) if floor else words
 
 
 def _who(dataset: Dataset, state: ViewState, shown: Standing) -> str:

@@ -1,22 +1,22 @@
 """Words of the page about sources: what the data are made of, and how far they can be trusted."""
 
 from app.data.dataset import Dataset, Source
-from app.domain.codes import DateBasis
+from app.domain.codes import DateBasis, Sex
 from app.domain.figure import Observation
 from app.domain.period import parse_period
-from app.text.figures import amount, date_words, source_words
+from app.text.figures import amount, date_words, kind_words, source_words
 from app.text.i18n import _, named, ngettext
-from app.text.labels import channel_name, corridor_name, measure_name, sector_name
+from app.text.labels import corridor_name, measure_name, sector_name
 from app.text.numbers import number, period_words
 
-KINDS = ("seed", "government", "intergovernmental", "civil_society", "academic", "media")
-"""Kinds of sources in the order of the page: first the documents in which all figures were read."""
+KINDS = ("seed", "intergovernmental", "government", "academic", "civil_society", "media")
+"""Kinds of sources in the order of the page: first the documents with which the collection began."""
 
 
 def kind_heading(kind: str) -> str:
     """The heading over the sources of a kind."""
     return {
-        "seed": _("The three documents in which figures were read"),
+        "seed": _("The three documents of the Mekong Migration Network"),
         "government": _("Governments"),
         "intergovernmental": _("Intergovernmental organisations"),
         "civil_society": _("Civil society"),
@@ -27,13 +27,18 @@ def kind_heading(kind: str) -> str:
 
 def sources_intro(dataset: Dataset) -> str:
     """What stands behind the figures, in numbers."""
-    producers = {row.source_id for row in dataset.observations}
-    sentence = ngettext(
-        "{figures} published figures from {n} source, read in documents of the Mekong Migration Network.",
-        "{figures} published figures from {n} sources, read in documents of the Mekong Migration Network.",
-        len(producers),
+    figures = len(dataset.observations)
+    whole = dataset.observations.tally("via_source_id")[""]
+    return _(
+        "{figures} published figures in {series} series. {whole} of them come from open statistics, each read "
+        "whole; {quoted} were typed from reports, web pages and news that quote them, many of them documents of "
+        "the Mekong Migration Network. Every figure keeps its producer, its date and the place where it was read."
+    ).format(
+        figures=number(figures),
+        series=number(len(dataset.observations.tally("series_id"))),
+        whole=number(whole),
+        quoted=number(figures - whole),
     )
-    return sentence.format(figures=number(len(dataset.observations)), n=number(len(producers)))
 
 
 def date_of_source(source: Source) -> str:
@@ -68,22 +73,36 @@ def cited_words(events: int) -> str:
     return ngettext("{n} event rests on it", "{n} events rest on it", events).format(n=number(events))
 
 
+def context_words(count: int) -> str:
+    """How many figures of single countries, which are no figures of corridors, a source produced."""
+    return ngettext("{n} figure of a country", "{n} figures of countries", count).format(n=number(count))
+
+
 def severity_name(severity: str) -> str:
     """How much a warning matters."""
     return {"note": _("for information"), "caution": _("caution"), "warning": _("warning")}[severity]
 
 
 def figure_sentence(dataset: Dataset, row: Observation) -> str:
-    """A figure in one line: number, corridor, what it counts, channel, date and source."""
+    """A figure in one line: number, corridor, what it counts, kind, date and source; how sure, if second-hand."""
     words = {
         "number": str(amount(row)),
         "corridor": corridor_name(dataset, row.corridor),
         "measure": measure_name(row.measure),
-        "channel": channel_name(dataset, row.channel),
+        "kind": kind_words(dataset, row),
         "date": date_words(row, short=row.date_basis == DateBasis.STATED),
         "source": source_words(dataset, row),
     }
-    return _("{number}: {corridor}; {measure}; {channel}; {date}; {source}").format(**words)
+    sentence = _("{number}: {corridor}; {measure}; {kind}; {date}; {source}").format(**words)
+    if row.sex == Sex.FEMALE:
+        sentence = _("{figure}; women only").format(figure=sentence)
+    if row.sex == Sex.MALE:
+        sentence = _("{figure}; men only").format(figure=sentence)
+    if row.confidence:
+        sentence = _("{figure}; second-hand, confidence {grade}").format(
+            figure=sentence, grade=row.confidence
+        )
+    return sentence
 
 
 def sector_place(dataset: Dataset, code: str) -> str:

@@ -67,6 +67,10 @@ def table_sources(dataset: Dataset, sheet: Sheet) -> str:
     """Who produced the figures of a table, and in which documents they were read; empty if there are none."""
     if not sheet.found:
         return ""
+    if not sheet.documents:
+        return ngettext(
+            "{n} source, named in its row.", "{n} sources, each named in its row.", sheet.producers
+        ).format(n=number(sheet.producers))
     producers = ngettext(
         "{n} source, named in its row; read in {documents}.",
         "{n} sources, each named in its row; read in {documents}.",

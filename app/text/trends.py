@@ -2,13 +2,18 @@
 choice of filters.
 """
 
+from collections import Counter
+
 from app.data.choices import Relaxation
-from app.data.dataset import Dataset, Disagreement, Mention
-from app.data.trends import MOST_UNITS, Trend
+from app.data.dataset import Dataset, Disagreement
+from app.data.trend_lines import is_long
+from app.data.trends import MOST_UNITS, Trend, ranks_by_size
 from app.domain.codes import ALL, Sex
+from app.domain.disagreement import REVISION
 from app.domain.figure import Observation
+from app.domain.measures import MEASURES
 from app.state.view import SplitBy, ViewState
-from app.text.figures import amount, date_words, kind_words, listing, short_title
+from app.text.figures import amount, date_words, listing
 from app.text.i18n import _, named, ngettext
 from app.text.labels import (
     channel_name,
@@ -20,10 +25,13 @@ from app.text.labels import (
     sex_name,
     unit_name,
 )
-from app.text.numbers import period_words
-from app.text.trend_marks import COUNTS_PEOPLE, inner
+from app.text.numbers import number
+from app.text.trend_marks import COUNTS_PEOPLE, inner, mark_words, years_of
+from app.text.trend_missing import missing_notes
+from app.text.trend_series import definition_sentences
 
 _UNCLEAR = "stock_or_cumulative_unclear"
+_REASONS_TOLD = 2
 
 
 def title(dataset: Dataset, trend: Trend) -> str:
@@ -66,6 +74,8 @@ def subtitle(dataset: Dataset, state: ViewState, trend: Trend) -> str:
     sentences = [
         measure_meaning(trend.measure),
         _unit_sentence(trend),
+        _within_sentence(trend),
+        *definition_sentences(dataset, trend),
         *_filter_sentences(dataset, state, trend),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
@@ -74,13 +84,15 @@ def subtitle(dataset: Dataset, state: ViewState, trend: Trend) -> str:
 def finding(dataset: Dataset, trend: Trend) -> str:
     """What the chart shows, made from its figures: the largest of the latest ones, and what its lines do."""
     if trend.is_empty:
-        return empty_sentence(trend)
+        return empty_sentence(dataset, trend)
     if not trend.groups:
         return mentions_sentence(dataset, trend)
     sentences = [_leading_sentence(dataset, trend)]
-    line = _leading_line(trend)
+    line = _leading_line(dataset, trend)
     if line:
         sentences.append(_line_sentence(dataset, line))
+    elif trend.lines:
+        sentences.append(_no_change(trend))
     elif len(trend.figures) > 1:
         sentences.append(
             _("No line joins any two of these figures, so no rise or fall can be read from the chart.")
@@ -90,9 +102,10 @@ def finding(dataset: Dataset, trend: Trend) -> str:
     return " ".join(sentences)
 
 
-def empty_sentence(trend: Trend) -> str:
-    """What a chart says that has nothing to show."""
-    return _("{measure}: no figure with these filters.").format(measure=measure_name(trend.measure))
+def empty_sentence(dataset: Dataset, trend: Trend) -> str:
+    """What a chart says that has nothing to show, with the reason where a series gives one."""
+    nothing = _("{measure}: no figure with these filters.").format(measure=measure_name(trend.measure))
+    return " ".join([nothing, *missing_notes(dataset, trend)[:_REASONS_TOLD]])
 
 
 def mentions_sentence(dataset: Dataset, trend: Trend) -> str:
@@ -108,40 +121,12 @@ def mentions_sentence(dataset: Dataset, trend: Trend) -> str:
     )
 
 
-def source_line(dataset: Dataset, trend: Trend) -> str:
-    """Every producer on the chart with the dates of its figures, and the documents in which they were
-    read.
-    """
-    if trend.is_empty:
-        return ""
-    producers: dict[str, dict[str, None]] = {}
-    unnamed: dict[str, None] = {}
-    rows: list[Observation | Mention] = [*trend.figures, *trend.mentions]
-    for row in sorted(rows, key=lambda row: row.period.end):
-        when = period_words(row.period, short=True)
-        if row.via_source_id == row.source_id:
-            unnamed[when] = None
-        else:
-            producers.setdefault(dataset.sources[row.source_id].publisher, {})[when] = None
-    words = [
-        _("{producer} ({dates})").format(producer=producer, dates=listing(dates))
-        for producer, dates in producers.items()
-    ]
-    if unnamed:
-        words.append(_("producers not named ({dates})").format(dates=listing(unnamed)))
-    documents = dict.fromkeys(row.via_source_id for row in rows if row.via_source_id)
-    if not documents:
-        return _("Sources: {producers}.").format(producers="; ".join(words))
-    return _("Sources: {producers}. Read in: {documents}.").format(
-        producers="; ".join(words), documents=listing(short_title(dataset, each) for each in documents)
-    )
-
-
 def notes(dataset: Dataset, trend: Trend) -> list[str]:
     """What a reader must know of the figures on the chart, a sentence each."""
     figures = trend.figures
     found = []
-    differing = sum(dataset.clashes(row.observation_id) for row in figures)
+    kinds = Counter(dataset.clash_kind(row.observation_id) for row in figures)
+    differing = kinds.total() - kinds[""] - kinds[REVISION]
     if differing:
         found.append(
             ngettext(
@@ -149,6 +134,16 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
                 "{n} of {all} figures do not fit together with others; they carry a crossed equals sign.",
                 differing,
             ).format(n=differing, all=len(figures))
+        )
+    if kinds[REVISION]:
+        found.append(
+            ngettext(
+                "For {n} of {all} figures another edition of the same source gives another number; a stroke crosses "
+                "its point.",
+                "For {n} of {all} figures another edition of the same source gives another number; a stroke crosses "
+                "their points.",
+                kinds[REVISION],
+            ).format(n=kinds[REVISION], all=len(figures))
         )
     unclear = sum(_UNCLEAR in row.flags for row in figures)
     if unclear:
@@ -161,7 +156,15 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
                 unclear,
             ).format(n=unclear)
         )
-    if trend.aside:
+    if trend.aside and MEASURES[trend.measure].is_wide:
+        found.append(
+            ngettext(
+                "{n} figure of a total is not drawn; choose both its ends to see it.",
+                "{n} figures of totals are not drawn; choose both their ends to see them.",
+                trend.aside,
+            ).format(n=number(trend.aside))
+        )
+    elif trend.aside:
         found.append(
             ngettext(
                 "{n} figure belongs to no single corridor and is not drawn; "
@@ -169,7 +172,7 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
                 "{n} figures belong to no single corridor and are not drawn; "
                 "choose an origin or a destination to see them.",
                 trend.aside,
-            ).format(n=trend.aside)
+            ).format(n=number(trend.aside))
         )
     left_out = trend.units[MOST_UNITS:]
     if left_out:
@@ -184,8 +187,14 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
         )
     if trend.groups and not trend.is_split:
         found.append(_no_split(trend))
-    if any(row.value == 0 for row in figures):
-        found.append(_("Where a point stands on the zero line, the source prints zero."))
+    if trend.groups:
+        found += missing_notes(dataset, trend)
+    if len({years_of(row) for row in figures}) > 1:
+        found.append(
+            _(
+                "Some figures count several years together, others one year or less: their heights do not compare."
+            )
+        )
     return found
 
 
@@ -210,6 +219,18 @@ def _shown_years(trend: Trend) -> tuple[int, int]:
     return min(each.first_year for each in periods), max(each.last_year for each in periods)
 
 
+def _within_sentence(trend: Trend) -> str:
+    """Over how many years the longest figures count, so that nobody reads them as figures of one year."""
+    lengths = {years_of(row) for row in trend.figures if is_long(row)}
+    if not lengths:
+        return ""
+    if len(lengths) == 1:
+        return _("Bars count everyone within {n} years; they are never divided into single years.").format(
+            n=lengths.pop()
+        )
+    return _("Bars count everyone within several years; they are never divided into single years.")
+
+
 def _unit_sentence(trend: Trend) -> str:
     units = dict.fromkeys(row.unit for row in trend.figures)
     if not units:
@@ -226,7 +247,7 @@ def _filter_sentences(dataset: Dataset, state: ViewState, trend: Trend) -> list[
     if state.channel:
         names = listing(channel_name(dataset, code) for code in state.channel)
         found.append(_("Channel: {names}.").format(names=names))
-    elif trend.by != SplitBy.CHANNEL and trend.figures:
+    elif trend.by != SplitBy.CHANNEL and len({row.channel for row in trend.figures}) > 1:
         found.append(_("All channels, each named."))
     if state.sector:
         names = listing(sector_name(dataset, code) for code in state.sector)
@@ -237,7 +258,7 @@ def _filter_sentences(dataset: Dataset, state: ViewState, trend: Trend) -> list[
         titles = listing(named(dataset.series[key].title) for key in state.series)
         found.append(_("Series: {titles}.").format(titles=titles))
     shown = len(trend.corridors)
-    if shown < trend.found and (state.origin or state.destination):
+    if shown < trend.found and (state.origin or state.destination or ranks_by_size(trend.measure)):
         found.append(_("{n} of {all} corridors drawn, the largest.").format(n=shown, all=trend.found))
     elif shown < trend.found:
         found.append(
@@ -251,31 +272,39 @@ def _places(dataset: Dataset, codes: tuple[str, ...]) -> str:
 
 
 def _leading_sentence(dataset: Dataset, trend: Trend) -> str:
-    """The largest figure of the last year: never compared with the others, since dates and definitions
-    differ.
+    """The largest of the figures that stand for the groups: never compared with the others, since dates and
+    definitions differ.
     """
-    last = max(group.latest.period.last_year for group in trend.groups)
-    row = max(
-        (group.latest for group in trend.groups if group.latest.period.last_year == last),
-        key=lambda row: (row.size, row.observation_id),
-    )
-    words = {
-        "number": amount(row),
-        "corridor": corridor_name(dataset, row.corridor),
-        "details": inner(listing([kind_words(dataset, row), date_words(row)])),
-    }
-    if trend.measure not in COUNTS_PEOPLE and len(trend.figures) > 1:
+    row = max((group.latest for group in trend.groups), key=lambda row: (row.size, row.observation_id))
+    wide = MEASURES[trend.measure].is_wide
+    if trend.measure not in COUNTS_PEOPLE and not wide and len(trend.figures) > 1:
         return _(
             "The {n} figures here are of different things; each says at its mark and in the table what it is."
         ).format(n=len(trend.figures))
+    words = {
+        "number": amount(row),
+        "corridor": corridor_name(dataset, row.corridor),
+        "details": listing([*filter(None, [inner(mark_words(dataset, row))]), date_words(row)]),
+    }
     if len(trend.groups) == 1:
         return _("Latest: {number}, {corridor} ({details}).").format(**words)
-    return _("Largest of the latest figures here: {number}, {corridor} ({details}).").format(**words)
+    if len({(group.latest.series_id, group.latest.period) for group in trend.groups}) == 1:
+        return _("Largest of the latest figures here: {number}, {corridor} ({details}).").format(**words)
+    return _(
+        "Largest of the latest figures here: {number}, {corridor} ({details}). Dates and definitions differ."
+    ).format(**words)
 
 
-def _leading_line(trend: Trend) -> tuple[Observation, ...]:
-    lines = [line for group in trend.groups for line in group.lines]
+def _leading_line(dataset: Dataset, trend: Trend) -> tuple[Observation, ...]:
+    """The largest line of a series from which a change may be read."""
+    lines = [line for line in trend.lines if dataset.series[line[0].series_id].change_allowed]
     return max(lines, key=lambda line: (line[-1].size, len(line)), default=())
+
+
+def _no_change(trend: Trend) -> str:
+    if all(row.is_estimate for line in trend.lines for row in line):
+        return _("These are estimates at the marked dates; no change between two of them is worked out.")
+    return _("No change is worked out from these figures; what is said of their series says why.")
 
 
 def _line_sentence(dataset: Dataset, line: tuple[Observation, ...]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from flask import Flask, Response, request
 
 from app.data.dataset import Dataset
+from app.web.derived_endpoints import derived_endpoint
 from app.web.downloads import OBSERVATIONS, observations_file
 from app.web.endpoints import Answer, Endpoint, Given, endpoints
 from app.web.openapi import OWN_PATH, description
@@ -19,7 +20,8 @@ _METHODS = [*_READING, "POST", "PUT", "PATCH", "DELETE"]
 
 def register(server: Flask, dataset: Dataset, data: Path) -> None:
     """Add the API and the download of the data page to `server`; `data` holds the folder of boundaries."""
-    offered = {endpoint.path: endpoint for endpoint in endpoints(dataset, data / "boundaries")}
+    tables = endpoints(dataset, data / "boundaries")
+    offered = {endpoint.path: endpoint for endpoint in (*tables, derived_endpoint(dataset))}
     offered[OWN_PATH] = _own_description(dataset, tuple(offered.values()))
 
     @server.route("/api/", defaults={"path": ""}, methods=_METHODS, strict_slashes=False)

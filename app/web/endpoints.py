@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import isnan
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -10,12 +9,13 @@ import pandas as pd
 from werkzeug.datastructures import MultiDict
 
 from app.data import queries
+from app.data.columns import Column
 from app.data.dataset import Dataset
-from app.data.schema import TABLES, Column
+from app.data.schema import TABLES
 from app.data.vocabulary import CHARTS
 from app.domain.codes import Sex
 from app.domain.measures import MEASURES
-from app.text.csv import Cell, csv_text
+from app.text.csv import Cell, frame_csv, plain_columns
 from app.web.figures import figure_json, page_of
 from app.web.parameters import DEFAULT_LIMIT, PAGING, BadParameter, Parameter, Values, codes, read_all, year
 from app.web.view_parameters import SIZE, read_view, view_parameters
@@ -150,12 +150,12 @@ def _list(
         values = read_all(given, parameters)
         frame = rows(values)
         limit, offset = values.get("limit", DEFAULT_LIMIT), values.get("offset", 0)
-        sheet = list(records(frame.iloc[offset : offset + limit], columns))
+        sheet = frame.iloc[offset : offset + limit]
         if values.get("format") == "csv":
             filename = f"mekong-corridors_{name}_{dataset.version}.csv"
-            return Answer(csv_text(columns, sheet), "text/csv", filename)
+            return Answer(frame_csv(sheet, columns), "text/csv", filename)
         about = {"data_version": dataset.version, "total": len(frame), "limit": limit, "offset": offset}
-        return Answer(about | {name: sheet})
+        return Answer(about | {name: list(_records(sheet, columns))})
 
     return Endpoint(f"{BASE}/{name}", name, summary, parameters, answer, columns)
 
@@ -176,17 +176,8 @@ def _figure(dataset: Dataset, boundaries: Path, chart: str) -> Endpoint:
     )
 
 
-def records(frame: pd.DataFrame, columns: Iterable[str]) -> Iterator[dict[str, Cell]]:
+def _records(frame: pd.DataFrame, columns: Iterable[str]) -> Iterator[dict[str, Cell]]:
     """Rows as records of plain values in the order of `columns`: whole numbers whole, None for no number."""
     names = list(columns)
-    cells = zip(*(map(_plain, frame[name].tolist()) for name in names), strict=True)
-    return (dict(zip(names, row, strict=True)) for row in cells)
-
-
-def _plain(cell: Any) -> Cell:
-    if isinstance(cell, str):
-        return cell
-    if cell is None or cell is pd.NA or isnan(cell):
-        return None
-    number = float(cell)
-    return int(number) if number.is_integer() else number
+    rows = zip(*plain_columns(frame, names), strict=True)
+    return (dict(zip(names, row, strict=True)) for row in rows)

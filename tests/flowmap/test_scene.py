@@ -10,7 +10,8 @@ from shapely import Point, make_valid
 from app.flowmap.frame import FAR, NODES, frame_for
 from app.flowmap.labels import Box
 from app.flowmap.layout import BOWS
-from app.flowmap.scene import FlowSpec, Label, MarkSpec, Scene, compose, standard_bends
+from app.flowmap.scene import MarkSpec, Scene, compose, standard_bends
+from app.flowmap.strip import FlowSpec, Label
 
 ON_MAP = ("MMR", "THA", "LAO", "VNM", "KHM", "CHN", "MYS", "SGP")
 NAMES = {place: place.title() for place in {*NODES, *FAR, "DEU"}} | {

@@ -62,12 +62,12 @@ def test_the_table_has_a_head_a_caption_and_fifty_rows(dataset: Dataset) -> None
     (table,) = of(parts, id=Ids.DATA_TABLE)
     assert table._type == "Table"
     assert len(rows(parts)) == 50
-    assert f"Rows 1 to 50 of {len(dataset.observations)}" in text(table)
+    assert f"Rows 1 to 50 of {len(dataset.observations):,}" in text(table)
     assert all(part.scope == "col" for part in of(parts, role="columnheader"))
 
 
 def test_a_row_tells_number_bound_kind_date_and_source(dataset: Dataset) -> None:
-    parts = shown(dataset, DATA.but(origin=("MMR",), destination=("THA",), channel=("MOU_NV",)))
+    parts = shown(dataset, DATA.but(channel=("MOU_NV",), series=("ar2014-mmr-tha-mou-nv",)))
     (row,) = rows(parts)
     for words in (
         "Myanmar to Thailand",
@@ -82,6 +82,48 @@ def test_a_row_tells_number_bound_kind_date_and_source(dataset: Dataset) -> None
 def test_a_range_has_both_ends(tiny: Tiny) -> None:
     data = tiny("observation_id, value_low, value_high, bound\n a, 30000, 40000, range")
     assert "30,000 to 40,000" in rows(shown(data))[0]
+
+
+def test_a_zero_is_told_to_be_printed(tiny: Tiny) -> None:
+    zero, other = rows(shown(tiny("observation_id, value, period\n a, 0, 2020\n b, 7, 2019")))
+    assert "0Counted" in zero
+    assert "printed by the source" in zero
+    assert "printed by the source" not in other
+
+
+def test_second_hand_figures_say_how_far_they_are_trusted(tiny: Tiny) -> None:
+    found = rows(shown(tiny("observation_id, confidence, period\n a, C, 2020\n b, A, 2019\n c, , 2018")))
+    assert ["confidence C" in row for row in found] == [True, False, False]
+    assert ["“A" in row for row in found] == [False, True, False]
+
+
+def test_implausible_figures_and_those_of_low_confidence_are_listed(tiny: Tiny) -> None:
+    data = tiny("observation_id, confidence, flags, period\n a, C, , 2020\n b, , implausible, 2019")
+    assert len(rows(shown(data))) == 2
+
+
+def test_corridors_named_by_both_ends_without_a_number_stand_below(dataset: Dataset) -> None:
+    state = DATA.but(origin=("LAO",), destination=("MYS", "THA"), measure="stock")
+    parts = shown(dataset, state)
+    (section,) = of(parts, id="no-figure")
+    assert "Laos to Malaysia" in text(section)
+    assert "Laos to Thailand" not in text(section)
+    (link,) = of(parts, className="below")
+    assert (link.href, text(link)) == ("#no-figure", "1 corridor lacks numbers: see below the table")
+    assert not of(shown(dataset, DATA.but(origin=("LAO",), measure="stock")), id="no-figure")
+
+
+def test_an_empty_table_too_tells_what_the_series_says(dataset: Dataset) -> None:
+    parts = shown(dataset, DATA.but(origin=("LAO",), destination=("MYS",), measure="stock"))
+    assert not of(parts, id=Ids.DATA_TABLE)
+    (section,) = of(parts, id="no-figure")
+    assert "other and unknown origins" in text(section)
+
+
+def test_where_all_is_read_at_the_source_no_document_is_named(dataset: Dataset) -> None:
+    parts = shown(dataset, DATA.but(series=("undesa-ims-2024",)))
+    (note,) = of(parts, id=Ids.SOURCE_NOTE)
+    assert "1 source, named in its row." in text(note)
 
 
 def test_what_is_counted_names_the_people_and_the_sex(tiny: Tiny) -> None:
@@ -129,7 +171,7 @@ def test_the_margin_counts_and_names_the_filters(dataset: Dataset) -> None:
         row.origin in ("MMR", "KHM") and row.measure == "workers" and row.period.touches(2019)
         for row in dataset.observations
     )
-    assert f"{found} of {len(dataset.observations)} figures" in words
+    assert f"{found:,} of {len(dataset.observations):,} figures" in words
     for sentence in ("Origin: Myanmar or Cambodia", "Year: 2019", "Measure: Workers"):
         assert sentence in words
     (note,) = of(parts, id=Ids.SOURCE_NOTE)

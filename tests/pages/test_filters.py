@@ -56,7 +56,7 @@ def test_choices_say_how_many_figures_they_hold(dashboard: Dashboard) -> None:
     assert int(hints(origin)["MMR"]) > 0
     assert "of" in words(origin["label"])
     year = controls(dashboard)[Ids.FILTER_YEAR]
-    assert hints(year)["2019"] == "13 corridors"
+    assert hints(year)["2019"] == "14 corridors"
 
 
 def test_the_impossible_is_disabled_with_a_reason_and_comes_last(dashboard: Dashboard) -> None:
@@ -82,7 +82,9 @@ def test_what_is_named_or_marked_can_be_chosen(dashboard: Dashboard) -> None:
 def test_what_is_chosen_is_always_offered_so_that_it_can_be_taken_back(
     dashboard: Dashboard, name: str
 ) -> None:
-    code = {"origin": "JPN", "destination": "ABW", "channel": "EPS", "sector": "welding"}[name]
+    code = {"origin": "JPN", "destination": "ABW", "channel": "EPS", "sector": "welding", "series": "moj-jpn-titp"}[
+        name
+    ]
     found = controls(dashboard, search=f"?{name}={code}&measure=stock&year=1990")[MANY[name]]
     row = next(row for row in found["data"] if row["value"] == code)
     assert found["value"] == [code]

@@ -9,13 +9,14 @@ from app.components.ids import Ids
 from app.components.sources import sources_page
 from app.data.dataset import Dataset
 from app.pages.sources import layout
+from app.state.view import Page, ViewState
 from tests.conftest import Tiny
 
 
 def parts_of(dataset: Dataset) -> list[Component]:
     return [
         each
-        for part in sources_page(dataset)
+        for part in sources_page(dataset, ViewState(page=Page.SOURCES))
         for each in (part, *part._traverse())
         if isinstance(each, Component)
     ]
@@ -101,10 +102,23 @@ def test_links_to_other_sites_do_not_tell_where_the_reader_came_from(parts: list
     assert all(part.rel == "noreferrer" for part in outside)
 
 
+def test_the_head_says_how_many_figures_were_read_whole_and_how_many_were_typed(tiny: Tiny) -> None:
+    words = text(parts_of(tiny("observation_id, via_source_id, series_id\n a, , one\n b, REPORT, one")))
+    assert "2 published figures in 1 series." in words
+    assert "read in documents of the Mekong Migration Network" not in words
+
+
+def test_figures_of_countries_are_counted_with_their_source(dataset: Dataset, parts: list[Component]) -> None:
+    count = int((dataset.table("indicators")["source_id"] == "un-wpp-2024").sum())
+    assert f"{count:,} figures of countries" in text(named(parts, "source-un-wpp-2024"))
+
+
 def test_a_disagreement_shows_its_figures_arithmetic_and_our_reading(
     dataset: Dataset, parts: list[Component]
 ) -> None:
     for row in dataset.disagreements:
+        if row.kind == "revision":
+            continue
         entry = named(parts, f"disagreement-{row.disagreement_id}")
         lists = {part.className: part for part in entry._traverse() if getattr(part, "className", None)}
         assert len(lists["figures-listed"].children) == len(row.observations)

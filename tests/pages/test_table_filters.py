@@ -80,3 +80,15 @@ def test_hidden_filters_keep_their_value(small: Dataset) -> None:
     choices, value, _ = controls(small, DATA.but(from_year=2014))["from_year"]
     assert (value, [choice["value"] for choice in choices]) == ("2014", ["2014"])
     assert controls(small, DATA)["to_year"][1] is None
+
+
+def test_a_chosen_measure_without_figures_stays_chosen(small: Dataset) -> None:
+    choices, value, _ = controls(small, DATA.but(measure="stock"))["measure"]
+    assert value == "stock"
+    assert hints(choices)["stock"] == "0"
+
+
+def test_series_are_offered_by_their_title(small: Dataset) -> None:
+    choices, value, _, placeholder = controls(small, DATA.but(series=("series-a",)))["series"]
+    assert {choice["value"]: choice["label"] for choice in choices}["series-b"] == "Series series-b"
+    assert (value, placeholder) == (["series-a"], "")

@@ -110,6 +110,7 @@ parameters = st.sampled_from(
         "lang",
         "theme",
         "embed",
+        "data",
     ]
 )
 texts = st.text(max_size=12) | st.sampled_from(
@@ -135,7 +136,7 @@ def test_no_address_breaks_and_what_was_understood_stands(path: str, query: str)
 @given(parameters, texts)
 def test_a_value_is_used_or_named_unless_it_is_the_default(parameter: str, text: str) -> None:
     parsed = parse(f"{parameter}={quote(text)}")
-    if parsed.state == ViewState() and not parsed.ignored:
+    if parsed == Parsed(ViewState()):
         assert (
             text.strip(" ,\t\n\r\x0b\x0c") in ("", "total", "corridor", "en", "0", "1")
             or not text.strip(", ").strip()
@@ -184,6 +185,12 @@ def test_an_address_reads_well() -> None:
         ("lang=xx", Ignored("lang", "xx")),
         ("theme=pink", Ignored("theme", "pink")),
         ("embed=yes", Ignored("embed", "yes")),
+        ("data=", Ignored("data", "")),
+        ("data=latest", Ignored("data", "latest")),
+        ("data=c4b138", Ignored("data", "c4b138")),
+        ("data=C4B1386", Ignored("data", "C4B1386")),
+        ("data=../c4b1386", Ignored("data", "../c4b1386")),
+        ("data_version=c4b1386", Ignored("data_version", "c4b1386")),
         ("colour=red", Ignored("colour", "red")),
         ("page=/data", Ignored("page", "/data")),
         ("from_year=2019", Ignored("from_year", "2019")),
@@ -194,6 +201,13 @@ def test_what_cannot_be_used_is_named_and_the_rest_stands(query: str, ignored: I
     parsed = parse(f"?channel=NV,MOU&{query}" if not query.startswith("channel") else query)
     assert parsed.ignored == (ignored,)
     assert parsed.state.channel == (("NV", "MOU") if not query.startswith("channel") else ())
+
+
+def test_the_data_version_of_a_copied_link_is_read_and_never_carried_on() -> None:
+    parsed = parse("channel=MOU&data=c4b1386")
+    assert parsed == Parsed(ViewState(channel=("MOU",)), (), "c4b1386")
+    assert format_view(parsed.state) == "?channel=MOU"
+    assert parse("channel=MOU").data_version is None
 
 
 def test_of_a_list_only_the_unknown_codes_are_ignored() -> None:

@@ -1,5 +1,6 @@
 """One published figure in words: never without its bound, its date or its source."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -142,6 +143,28 @@ def test_producer_and_document_are_told() -> None:
     assert (
         source_words(unnamed, unnamed.observations[0]) == "Producer not named, read in Annual report, page 1"
     )
+
+
+def test_a_figure_read_at_no_stated_place_leaves_no_comma_behind() -> None:
+    row = replace(figure(), via_locator="")
+    assert source_words(data_of(), row) == "Government, read in Annual report"
+    unnamed = replace(row, source_id="REPORT")
+    assert source_words(data_of(), unnamed) == "Producer not named, read in Annual report"
+    assert source_words(data_of(), replace(row, via_source_id="")) == "Government"
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("a, A paper, Workers leave, media, 2021-02-01", "A paper, 1 Feb 2021"),
+        ("a, A paper, Workers leave, media, ", "A paper"),
+        ("a, A ministry, (page about workers), government, 2021-02", "A ministry, Feb 2021"),
+        ("a, A ministry, Workers (all), government, 2021-02", "Workers (all)"),
+    ],
+)
+def test_pages_go_by_publisher_and_date_where_a_title_says_little(source: str, title: str) -> None:
+    rows = f"source_id, publisher, title, kind, date\n{source}\ngov, G, T, government,\nREPORT, N, R, seed, "
+    assert short_title(tiny_dataset(sources=rows), "a") == title
 
 
 def test_every_real_figure_can_be_told(dataset: Dataset) -> None:

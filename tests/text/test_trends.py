@@ -9,7 +9,8 @@ from app.domain.codes import Sex
 from app.state.view import Page, SplitBy, ViewState
 from app.text.labels import measure_name, version_words
 from app.text.trend_marks import event_source, tooltip_lines
-from app.text.trends import finding, notes, relaxation_words, source_line, subtitle, title
+from app.text.trend_sources import source_line
+from app.text.trends import finding, notes, relaxation_words, subtitle, title
 from tests.conftest import Tiny
 from tests.data.test_trends import FILTERS
 
@@ -30,13 +31,16 @@ def words(dataset: Dataset, **choice: object) -> tuple[str, str, str, str]:
 
 def test_the_default_view_in_words(dataset: Dataset) -> None:
     heading, under, found, sources = words(dataset)
-    assert heading == "Workers by corridor, 2014 to 2019"
+    assert heading.startswith("Workers by corridor, 20")
     assert "Unit: people." in under
-    assert "corridors drawn, those with most figures." in under
+    assert "corridors drawn, the largest." in under
     assert "1,820,928, Myanmar to Thailand (completed or in process, December 2019)" in found
-    assert "No line joins any two of these figures" in found
-    assert "Ministry of Labour, Thailand (Dec 2019)" in sources
-    assert "MMN Annual Report 2019" in sources
+    assert "Dates and definitions differ." in found
+    assert sources.startswith("Sources: ")
+    seeds = words(dataset, origin=("MMR",), destination=("THA",))
+    assert "No line joins any two of these figures" in seeds[2]
+    assert "Ministry of Labour, Thailand (Dec 2019)" in seeds[3]
+    assert "MMN Annual Report 2019" in seeds[3]
 
 
 def test_one_corridor_gives_the_title(tiny: Tiny) -> None:
@@ -68,6 +72,42 @@ def test_a_line_is_told_from_its_first_to_its_last_figure(tiny: Tiny) -> None:
     assert "In one series, Myanmar to Thailand has 5,000 in 2014 and 9,000 in 2019." in words(dataset)[2]
 
 
+def test_no_change_is_told_of_a_series_that_does_not_allow_it(tiny: Tiny) -> None:
+    rows = "observation_id, series_id, period, value, status\na, s, 2014, 5000, {0}\nb, s, 2019, 9000, {0}"
+    series = "series_id, frequency, change_allowed\ns, irregular, no"
+    for status, sentence in (
+        ("estimate", "These are estimates at the marked dates"),
+        ("reported", "No change is"),
+    ):
+        found = words(tiny(rows.format(status), series=series))[2]
+        assert "In one series" not in found
+        assert sentence in found
+        assert "5,000" not in found
+
+
+def test_estimates_of_the_un_are_told_without_any_change(dataset: Dataset) -> None:
+    for choice in ({}, {"origin": ("MMR",)}, {"by": SplitBy.SEX}, {"series": ("undesa-ims-2020",)}):
+        found = words(dataset, measure="stock", **choice)[2]
+        assert "In one series" not in found
+        assert "no change between two of them is worked out" in found
+
+
+def test_how_each_destination_counts_stands_in_the_subtitle(dataset: Dataset) -> None:
+    under = words(dataset, measure="stock", origin=("MMR",), destination=("THA",))[1]
+    assert "Counted by citizenship: Thailand." in under
+    assert "Counted by birth" not in under
+    old = words(dataset, measure="stock", origin=("MMR",), destination=("THA",), series=("undesa-ims-2020",))[
+        1
+    ]
+    assert "Counted by birth: Thailand." in old
+
+
+def test_figures_within_several_years_are_said_to_be_so(dataset: Dataset) -> None:
+    under = words(dataset, measure="flow", series=("abel-cohen-2025",))[1]
+    assert "Bars count everyone within 5 years; they are never divided into single years." in under
+    assert "within" not in words(dataset, measure="stock")[1]
+
+
 def test_figures_of_different_things_are_not_ranked(dataset: Dataset) -> None:
     found = words(dataset, measure="share")[2]
     assert "different things" in found
@@ -76,7 +116,8 @@ def test_figures_of_different_things_are_not_ranked(dataset: Dataset) -> None:
 
 def test_an_empty_view_and_a_named_sector_have_their_sentences(dataset: Dataset) -> None:
     heading, _, found, sources = words(dataset, origin=("LAO",), channel=("TITP",), sector=("construction",))
-    assert (heading, found, sources) == ("Workers by corridor", "Workers: no figure with these filters.", "")
+    assert (heading, sources) == ("Workers by corridor", "")
+    assert found.startswith("Workers: no figure with these filters.")
     assert words(dataset, sector=("fishing",))[2].startswith("Sources name fishing without a number: ")
 
 
@@ -99,10 +140,14 @@ def test_notes_say_what_a_reader_must_know(dataset: Dataset, tiny: Tiny) -> None
     assert "belong to no single corridor" in said
     nameless = trend_of(dataset, TRENDS.but(origin=("KHM",), channel=("BORDER_PASS",)))
     assert any("nationality of these people is not published" in note for note in notes(dataset, nameless))
-    zero = tiny("observation_id, value\na, 0")
-    assert notes(zero, trend_of(zero, TRENDS)) == [
-        "Where a point stands on the zero line, the source prints zero."
-    ]
+    mixed = tiny("observation_id, measure, period\na, flow, 2015-07/2020-06\nb, flow, 2019")
+    flows = trend_of(mixed, TRENDS.but(measure="flow"))
+    assert any("their heights do not compare" in note for note in notes(mixed, flows))
+    edition = tiny(
+        "observation_id\na\nb", disagreements="disagreement_id, kind, observations\nd, revision, a;b"
+    )
+    (note,) = notes(edition, trend_of(edition, TRENDS))
+    assert note.startswith("For 2 of 2 figures another edition of the same source gives another number")
     many = trend_of(dataset, TRENDS.but(measure="count"))
     assert any("stand in the table only" in note for note in notes(dataset, many))
 
@@ -127,7 +172,7 @@ def test_tooltips_tell_sex_confidence_and_what_differs(tiny: Tiny) -> None:
     lines = tooltip_lines(dataset, dataset.observations[0])
     assert "Women" in lines
     assert "Second-hand, confidence B" in lines
-    assert any(line.startswith("Differs") for line in lines)
+    assert "Does not fit together with another figure." in lines
 
 
 def test_events_name_their_source(dataset: Dataset) -> None:

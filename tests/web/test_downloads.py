@@ -29,18 +29,48 @@ def get(dataset: Dataset, query: str = "") -> tuple[FlaskClient, str, list[dict[
     return client, text, rows, response.headers["Content-Disposition"]
 
 
-def test_it_holds_every_figure_with_a_bom_and_the_columns_of_the_table(dataset: Dataset) -> None:
+def test_it_holds_every_figure_with_a_bom_and_the_columns_of_the_table_and_a_status(dataset: Dataset) -> None:
     _, text, rows, disposition = get(dataset)
     assert text.startswith("\ufeffobservation_id,")
     assert len(rows) == len(dataset.observations)
-    assert list(rows[0]) == list(TABLES["observations"].columns)
+    assert list(rows[0]) == [*TABLES["observations"].columns, "obs_status"]
     assert disposition == f"attachment; filename=mekong-corridors_observations_all_{dataset.version}.csv"
+
+
+def test_each_figure_has_its_sdmx_code(dataset: Dataset) -> None:
+    _, _, rows, _ = get(dataset, "?origin=KHM&destination=THA&series=undesa-ims-2024&sex=total")
+    codes = {row["period"]: (row["value"], row["obs_status"]) for row in rows}
+    assert codes["1990-07-01"] == ("0", "U")
+    assert codes["2024-07-01"][1] == "D"
+
+
+def test_corridors_named_by_both_ends_without_a_number_follow_with_their_reason(dataset: Dataset) -> None:
+    query = "?origin=LAO&destination=MYS,THA&measure=stock&year=2024"
+    _, _, rows, _ = get(dataset, query)
+    *figures, missing = rows
+    assert all(row["destination"] == "THA" and row["observation_id"] for row in figures)
+    assert (missing["origin"], missing["destination"], missing["period"]) == ("LAO", "MYS", "2024-07-01")
+    assert (missing["series_id"], missing["source_id"]) == ("undesa-ims-2024", figures[0]["source_id"])
+    assert (missing["observation_id"], missing["value"], missing["obs_status"]) == ("", "", "K")
+    assert "does not mean zero" in missing["note"]
+
+
+def test_without_both_ends_there_are_figures_only(dataset: Dataset) -> None:
+    _, _, rows, _ = get(dataset, "?origin=LAO&measure=stock&year=2024")
+    assert rows
+    assert all(row["observation_id"] and (row["value"] or row["value_low"]) for row in rows)
+
+
+def test_the_api_keeps_to_the_columns_of_the_table(dataset: Dataset) -> None:
+    client, *_ = get(dataset, "?origin=LAO&destination=MYS")
+    text = client.get("/api/v1/observations?origin=LAO&format=csv&limit=1").text
+    assert text.splitlines()[0] == ",".join(TABLES["observations"].columns)
 
 
 def test_it_holds_the_rows_of_all_sheets_in_the_order_shown(dataset: Dataset) -> None:
     _, _, rows, _ = get(dataset, "?origin=MMR&sort=-value&sheet=1")
     state = ViewState(page=Page.DATA, origin=("MMR",), sort="-value")
-    shown = sheet_of(dataset, state, rows=1_000).rows
+    shown = sheet_of(dataset, state, rows=len(rows) + 1).rows
     assert [row["observation_id"] for row in rows] == [row.observation_id for row in shown]
 
 

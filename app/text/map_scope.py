@@ -1,0 +1,120 @@
+"""What a map of a wide measure covers and how its figures are defined: sentences under its title."""
+
+from app.data.dataset import Dataset
+from app.data.indicator_lookup import indicator
+from app.data.standing import CorridorFigure, Standing
+from app.domain.measures import MEASURES
+from app.state.view import ViewState
+from app.text.figures import listing
+from app.text.i18n import _
+from app.text.labels import place_name, series_title
+from app.text.numbers import number
+
+_FLAGS = ("foreign_citizens", "foreign_born", "refugees_included", "imputed")
+_TOTALS = 5
+_MOST = 24
+"""Definitions are told for the destinations of so many corridors, the largest first: those that are drawn."""
+
+
+def scope_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list[str]:
+    """Series, definition by destination, and where the map begins; nothing for a measure that is not wide."""
+    if not (MEASURES[shown.measure].is_wide and shown.corridors):
+        return []
+    way = (
+        [_("Arrows show the way back, to the country of origin.")]
+        if MEASURES[shown.measure].runs_back
+        else []
+    )
+    return [
+        *way,
+        *_series(dataset, shown),
+        *_national_totals(dataset, shown),
+        *_definitions(dataset, shown),
+        *_scope(dataset, state, shown),
+    ]
+
+
+def _series(dataset: Dataset, shown: Standing) -> list[str]:
+    if len(shown.series_ids) != 1:
+        return []
+    sentences = [_("Series: {series}.").format(series=series_title(dataset, shown.series_ids[0]))]
+    if dataset.series[shown.series_ids[0]].method == "model":
+        sentences.append(_("The numbers come out of a model; nobody counted them."))
+    return sentences
+
+
+def _national_totals(dataset: Dataset, shown: Standing) -> list[str]:
+    """What the origins received in all that year, where money is shown: the frame of the modelled pairs."""
+    if shown.measure != "remittance" or shown.year is None:
+        return []
+    origins = dict.fromkeys(row.corridor[0] for row in shown.corridors)
+    received = {code: indicator(dataset, code, "remittances_received", shown.year) for code in origins}
+    told = [
+        _("{place} US$ {number} m").format(
+            place=place_name(dataset, code), number=number(round(figure.value / 1_000_000))
+        )
+        for code, figure in list(received.items())[:_TOTALS]
+        if figure is not None
+    ]
+    if not told:
+        return []
+    return [
+        _("Received in all in {year}, World Bank: {totals}.").format(year=shown.year, totals=listing(told)),
+        _("The pairs of another year are another matrix: the difference is no growth."),
+    ]
+
+
+def _definitions(dataset: Dataset, shown: Standing) -> list[str]:
+    """By citizenship or by birth, with refugees or without, for the destinations of the largest corridors."""
+    rows = shown.corridors[:_MOST]
+    flagged = {flag: _flagged(dataset, rows, flag) for flag in _FLAGS}
+    citizens, born = flagged["foreign_citizens"], flagged["foreign_born"]
+    sentences = []
+    if citizens and born:
+        sentences.append(
+            _("Counted by citizenship: {places}; elsewhere by birth.").format(places=listing(citizens))
+        )
+    elif citizens or born:
+        sentences.append(_("Counted by citizenship.") if citizens else _("Counted by birth."))
+    refugees, all_places = flagged["refugees_included"], {row.corridor[1] for row in rows}
+    without = sorted(
+        place_name(dataset, code) for code in all_places if place_name(dataset, code) not in refugees
+    )
+    if refugees and not without:
+        sentences.append(_("Refugees are included."))
+    elif refugees and len(without) < len(refugees):
+        sentences.append(_("Refugees are included, except: {places}.").format(places=listing(without)))
+    elif refugees:
+        sentences.append(_("Refugees are included: {places}.").format(places=listing(refugees)))
+    if flagged["imputed"]:
+        sentences.append(
+            _("No data of the country itself: {places}.").format(places=listing(flagged["imputed"]))
+        )
+    return sentences
+
+
+def _flagged(dataset: Dataset, rows: tuple[CorridorFigure, ...], flag: str) -> list[str]:
+    """The names of the destinations whose figures carry a flag."""
+    codes = {row.corridor[1] for row in rows if flag in row.figure.flags}
+    return sorted(place_name(dataset, code) for code in codes)
+
+
+def _scope(dataset: Dataset, state: ViewState, shown: Standing) -> list[str]:
+    sentences = []
+    if not (state.origin or state.destination):
+        sentences.append(_("From five origins of labour migration to Asia; other places on choice."))
+    elif not state.origin:
+        sentences.append(_("From five origins of labour migration; others on choice."))
+    elif not state.destination:
+        sentences.append(_("To destinations in Asia; others on choice."))
+    if any(row.corridor[0] == "CHN" for row in shown.corridors):
+        sentences.append(
+            _("China stands for all of China; there are no figures for Yunnan and Guangxi alone.")
+        )
+    if any(dataset.places[row.corridor[1]].region == "other" for row in shown.corridors):
+        sentences.append(
+            _("People outside Asia mostly came to stay; these figures are of residents, not of workers.")
+            if shown.measure == "stock"
+            else _("Outside Asia these figures are mostly of people who settled, not of labour migration.")
+        )
+    return sentences

@@ -1,0 +1,34 @@
+"""The page about sources in a browser: links to entries open what is folded, and show which entry was meant."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+
+FOLDED = "series-ar2014-chn-yn-hosted"
+SMALL = "disagreement-undesa-revision-tha-ltu"
+
+
+@pytest.mark.parametrize("anchor", [FOLDED, SMALL])
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_a_link_to_a_folded_entry_opens_the_fold(visitor: Visitor, anchor: str, size: str) -> None:
+    visitor.open(f"/sources#{anchor}", size=size, fresh=True)
+    entry = visitor.page.locator(f"#{anchor}")
+    expect(entry).to_be_in_viewport()
+    expect(entry).to_contain_class("arrived")
+
+
+def test_single_figures_and_smaller_revisions_are_folded_at_first(visitor: Visitor) -> None:
+    visitor.open("/sources", fresh=True)
+    for anchor in (FOLDED, SMALL):
+        expect(visitor.page.locator(f"#{anchor}")).to_be_hidden()
+    expect(visitor.page.locator("#series-undesa-ims-2024")).to_be_visible()
+
+
+def test_the_contents_lead_to_a_kind_of_disagreement(visitor: Visitor) -> None:
+    visitor.open("/sources", fresh=True)
+    visitor.page.get_by_role("link", name="Revisions between editions").click()
+    expect(visitor.page.locator("#kind-revision")).to_be_in_viewport()
+    expect(visitor.page.locator("#disagreement-undesa-revision-lao-tha")).to_contain_text("−675,923")
