@@ -242,7 +242,14 @@ def data_words(dataset: Dataset) -> set[str]:
         for text in (source.publisher, source.title, source.citation, source.url, source.licence)
     }
     months = [format_date(date(2019, month, 1), "LLLL", locale="en") for month in range(1, 13)]
-    codes = {*dataset.by_id, *dataset.series, *dataset.channels, *dataset.sectors, *dataset.flags, *dataset.sources}
+    codes = {
+        *dataset.by_id,
+        *dataset.series,
+        *dataset.channels,
+        *dataset.sectors,
+        *dataset.flags,
+        *dataset.sources,
+    }
     left_out = dataset.table("left_out")
     publishers |= {*left_out["publisher"], *left_out["licence"]}
     words = {*names, *publishers, *months, *(month[:3] for month in months), *codes}

@@ -135,9 +135,7 @@ def _constraint_words(table: str, column: str, value: str) -> tuple[str, str]:
     return "This is not written as the column asks.", f"Write {TABLES[table].columns[column].form}."
 
 
-def _rule_problems(
-    folder: Path, shown_as: str, built: Mapping[str, Collection[str]]
-) -> Iterator[Problem]:
+def _rule_problems(folder: Path, shown_as: str, built: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     tables = {name: list(_numbered_rows(folder / f"{name}.csv")) for name in TYPED}
     keys = {
         name: {row[TABLES[name].key] for _, row in rows} | set(built.get(name, ()))

@@ -20,6 +20,7 @@ QUIET_SINGLE, QUIET_JOINED = 9.0, 5.0
 SYMBOLS = ("circle", "diamond", "triangle-up", "triangle-down", "pentagon")
 """Shapes that tell groups apart where colour does not; squares are kept for plans."""
 
+_CLOSE = 6.0
 _ARROW, _BAR, _CAP = 20.0, 20.0, 16.0
 _OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
     "diamond": ((0, 1.3), (1.3, 0), (0, -1.3), (-1.3, 0)),
@@ -86,7 +87,8 @@ def mark_of(
     """
     x, y = plot.x(plot.place(row.period)) + shift, plot.y(row.size)
     joined = joined or is_long(row)
-    size = (QUIET_JOINED if joined else QUIET_SINGLE) if quiet else JOINED if joined else SINGLE
+    large, small = (QUIET_SINGLE, QUIET_JOINED) if quiet else (SINGLE, _joined_size(plot))
+    size = small if joined else large
     if row.bound == Bound.RANGE:
         mark = _range(row, x, plot, look, ink)
     elif row.bound in (Bound.AT_LEAST, Bound.AT_MOST):
@@ -117,6 +119,11 @@ def mark_of(
         return Mark(row, mark.points, mark.bar, tuple(shapes), (left, low, right, high), mark.anchor, to_x)
     box = min(left, from_x), low, max(right, to_x), high
     return Mark(row, mark.points, mark.bar, tuple(shapes), box, mark.anchor, box[2])
+
+
+def _joined_size(plot: Plot) -> float:
+    """The diameter of a point on a line: smaller where those of two years would touch."""
+    return JOINED if plot.width / (plot.years[1] - plot.years[0] + 1) >= JOINED else _CLOSE
 
 
 def _point(row: Observation, x: float, y: float, size: float, plot: Plot, look: Look, ink: Tokens) -> Mark:

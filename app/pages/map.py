@@ -95,7 +95,9 @@ def register(app: Dash, dataset: Dataset, boundaries: Path) -> None:
             figure = flow_map_figure(dataset, basemap, state, theme, *size)
             return (
                 figure,
-                map_margin(dataset, state, shown, widths_of(dataset, shown.measure, state), tokens(theme), zoom),
+                map_margin(
+                    dataset, state, shown, widths_of(dataset, shown.measure, state), tokens(theme), zoom
+                ),
                 corridor_panel(dataset, state, shown)
                 if state.corridor
                 else corridor_list(dataset, state, shown, figure.layout.meta["not_drawn"]),

@@ -80,6 +80,9 @@ _TABLES = (
     "disagreements",
     "flags",
     "sector_mentions",
+    "indicators",
+    "crossings",
+    "left_out",
 )
 """Tables that are given as they stand."""
 

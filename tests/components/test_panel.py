@@ -68,7 +68,8 @@ def test_the_whole_series_is_one_link_away(dataset: Dataset) -> None:
 
 
 def test_women_and_men_stand_in_the_entry_of_their_series(dataset: Dataset) -> None:
-    (text,) = [text for text in figures(panel(dataset, measure="stock")) if "UN estimate of 2024" in text]
+    entries = figures(panel(dataset, measure="stock"))
+    (text,) = [text for text in entries if "UN migrant stock, revision of 2024" in text]
     assert "Women 783,135, men 925,560." in text
     assert "2 of them are implausible." in text
 

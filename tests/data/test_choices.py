@@ -91,7 +91,9 @@ def test_what_is_possible_comes_first_with_most_figures_first(dataset: Dataset, 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_code_with_a_figure_or_a_mention_is_offered(dataset: Dataset, name: str) -> None:
-    used = {getattr(row, name) for row in dataset.observations.where(drawable(dataset, ViewState(), but=name))}
+    used = {
+        getattr(row, name) for row in dataset.observations.where(drawable(dataset, ViewState(), but=name))
+    }
     if name != "channel":
         used |= {getattr(row, name) for row in dataset.mentions}
     assert set(by_code(dataset, ViewState(), name)) == used

@@ -82,9 +82,13 @@ def test_what_is_named_or_marked_can_be_chosen(dashboard: Dashboard) -> None:
 def test_what_is_chosen_is_always_offered_so_that_it_can_be_taken_back(
     dashboard: Dashboard, name: str
 ) -> None:
-    code = {"origin": "JPN", "destination": "ABW", "channel": "EPS", "sector": "welding", "series": "moj-jpn-titp"}[
-        name
-    ]
+    code = {
+        "origin": "JPN",
+        "destination": "ABW",
+        "channel": "EPS",
+        "sector": "welding",
+        "series": "moj-jpn-titp",
+    }[name]
     found = controls(dashboard, search=f"?{name}={code}&measure=stock&year=1990")[MANY[name]]
     row = next(row for row in found["data"] if row["value"] == code)
     assert found["value"] == [code]

@@ -49,7 +49,7 @@ def test_an_entry_is_named_by_its_channel_or_its_series(dataset: Dataset) -> Non
     names = [entry_name(data, Entry(row)) for row in data.observations]
     assert names == ["MOU recruitment, Women", "All channels", "People who came", "All channels, Fishing"]
     row = dataset.by_id["undesa-2024-mmr-tha-2024-total"]
-    assert entry_name(dataset, Entry(row, 24)) == "Residents from another country, UN estimate of 2024"
+    assert entry_name(dataset, Entry(row, 24)) == "UN migrant stock, revision of 2024"
 
 
 def test_a_series_tells_how_much_it_holds() -> None:

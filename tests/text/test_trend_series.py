@@ -87,7 +87,7 @@ def test_revisions_are_told_as_editions_with_what_changed_in_each_place(dataset:
     assert "editions of one producer's work" in words
     assert "Thailand: counted by citizenship (edition of 2024), by birth (edition of 2020)." in words
     assert "South Korea: counted by citizenship (edition of 2020), by birth (edition of 2024)." in words
-    assert "UN estimate of 2019” does not say where people are counted by citizenship" in words
+    assert "UN migrant stock, revision of 2019” does not say where people are counted by citizenship" in words
 
 
 def test_the_two_matrices_of_remittances_are_never_growth(dataset: Dataset) -> None:
