@@ -13,7 +13,7 @@ TRENDS = ViewState(page=Page.TRENDS)
 def test_each_series_beside_the_leading_one_has_its_own_sample(dataset: Dataset) -> None:
     legend = series_legend(dataset, trend_of(dataset, TRENDS.but(measure="stock")))
     shown = str(legend)
-    assert all(f"UN estimate of {year}" in text(legend) for year in (2024, 2020, 2019))
+    assert all(f"revision of {year}" in text(legend) for year in (2024, 2020, 2019))
     assert all(f"trend-line-{kind}'" in shown for kind in ("lead", "0", "1"))
 
 
