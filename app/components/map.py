@@ -1,6 +1,6 @@
 """The parts of the map page: margin column with legend, ranked list, years, and what an empty map says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -14,6 +14,7 @@ from app.data.choices import Relaxation
 from app.data.dataset import Dataset
 from app.data.passing import set_aside
 from app.data.standing import CorridorFigure, Mark, Standing, mentioned_places
+from app.domain.measures import MEASURES
 from app.figures.map_widths import Widths, sample_values
 from app.figures.tokens import Tokens
 from app.state.codec import address
@@ -22,9 +23,10 @@ from app.text.absence import zero_words
 from app.text.disagreements import differs_sentence, differs_word
 from app.text.figures import date_words, kind_words
 from app.text.i18n import _, ngettext
-from app.text.labels import corridor_name, place_name, relax_words, version_words
+from app.text.labels import corridor_name, place_name, relax_words, series_title, version_words
 from app.text.map import (
     boundary_sentence,
+    certainty_words,
     left_out_sentence,
     map_subtitle,
     map_title,
@@ -37,16 +39,11 @@ from app.text.map import (
     stage_warning,
     width_heading,
     width_words,
-    year_words,
 )
 from app.text.map_amounts import map_amount
 from app.text.numbers import number
 
 _MOST_SET_ASIDE = 8
-_COUNTED_YEARS = 16
-"""With more years than this their numbers of figures are told on hover only."""
-_NAMED_YEARS = 16
-"""About so many names of years have room in the row."""
 
 
 def map_margin(
@@ -116,7 +113,7 @@ def corridor_list(
             className="list-head",
         ),
         html.Ol(
-            [_corridor_row(dataset, state, row, largest) for row in shown.corridors]
+            [_corridor_row(dataset, state, shown, row, largest) for row in shown.corridors]
             or [html.Li(_("No corridor has a figure for this choice."), className="note")],
             className="corridors",
             id=Ids.CORRIDOR_LIST,
@@ -136,41 +133,6 @@ def nothing_drawn(dataset: Dataset, shown: Standing) -> bool:
     )
 
 
-def year_row(state: ViewState, shown: Standing) -> list[Component]:
-    """The years, each with the number of corridors that have a figure; years without one are said to have none."""
-    if not shown.years:
-        return []
-    counts = dict(shown.years)
-    first, last = min(counts), max(counts)
-    chosen = shown.year if shown.year is not None else last
-    years = range(min(first, chosen), max(last, chosen) + 1)
-    named = _named_years(years, counts, chosen)
-    return [
-        html.Div(
-            [
-                html.Span(str(chosen), className="year-now"),
-                html.Span(year_words(shown, counts.get(chosen, 0)), className="faint"),
-            ],
-            className="year-chosen",
-        ),
-        html.Ol(
-            [_year(state, shown, year, chosen, year in named) for year in years],
-            className="years" if len(years) <= _COUNTED_YEARS else "years years-many",
-        ),
-    ]
-
-
-def _named_years(years: range, counts: Mapping[int, int], chosen: int) -> set[int]:
-    """The years whose names have room: the chosen one, both ends, then those with most figures."""
-    apart = -(-len(years) // _NAMED_YEARS)
-    found = [chosen]
-    round_first = sorted(counts, key=lambda year: (year % 5 != 0, -counts[year], -year))
-    for year in [years[-1], years[0], *round_first]:
-        if all(abs(year - other) >= apart for other in found):
-            found.append(year)
-    return set(found)
-
-
 def empty_map(
     dataset: Dataset, state: ViewState, shown: Standing, relaxed: tuple[Relaxation, ...]
 ) -> Component | None:
@@ -179,6 +141,10 @@ def empty_map(
         sentence = placeless_sentence(dataset, shown)
     elif not shown.is_empty:
         return None
+    elif not MEASURES[shown.measure].on_map:
+        sentence = _(
+            "Figures of this measure have no place on the map; the trends and the data table hold them."
+        )
     elif state.year:
         sentence = _("No figure for this choice in {year}.").format(year=state.year)
     else:
@@ -191,6 +157,9 @@ def empty_map(
         )
         for row in relaxed
     ] or [dcc.Link(_("Clear filters"), href=address(state.without_filters()), className="button")]
+    if not MEASURES[shown.measure].on_map:
+        there = address(state.but(page=Page.TRENDS))
+        links.insert(0, dcc.Link(_("Show as trend"), href=there, className="button"))
     return html.Div([html.P(sentence), html.Div(links, className="button-row")], className="empty")
 
 
@@ -217,12 +186,12 @@ def _kind_samples(shown: Standing, ink: Tokens) -> list[Component]:
     figures = [row.figure for row in shown.corridors]
     kinds = {
         "counted": (
-            _("counted by an authority"),
+            _("counted or registered"),
             any(certainty(row) in ("full", "about", "least") and not row.is_estimate for row in figures),
         ),
         "part": (_("part still in process"), any(row.stage.endswith("in_process") for row in figures)),
         "estimate": (
-            _("estimate, range, or at most"),
+            _("estimate, model, range, or at most"),
             any(row.is_estimate or certainty(row) in ("most", "range") for row in figures),
         ),
         "named": (_("named, without a number"), bool(shown.mentions)),
@@ -237,7 +206,9 @@ def _kind_samples(shown: Standing, ink: Tokens) -> list[Component]:
     ]
 
 
-def _corridor_row(dataset: Dataset, state: ViewState, row: CorridorFigure, largest: float) -> Component:
+def _corridor_row(
+    dataset: Dataset, state: ViewState, shown: Standing, row: CorridorFigure, largest: float
+) -> Component:
     figure = row.figure
     key = "-".join(row.corridor)
     is_open = state.corridor == key
@@ -271,6 +242,10 @@ def _corridor_row(dataset: Dataset, state: ViewState, row: CorridorFigure, large
                         [
                             zero_mark() if is_zero(figure) else certainty_mark(figure),
                             zero_words(figure) if is_zero(figure) else kind_words(dataset, figure),
+                            *(
+                                html.Span(words, className="second-hand")
+                                for words in _warnings(dataset, shown, row)
+                            ),
                             *_differs(dataset, row),
                         ],
                         className="list-kind",
@@ -285,6 +260,13 @@ def _corridor_row(dataset: Dataset, state: ViewState, row: CorridorFigure, large
     )
     current = data(open="true") if is_open else {}
     return html.Li(link, style={"--bar": f"var(--{colour})"}, **data(corridor=key), **current)
+
+
+def _warnings(dataset: Dataset, shown: Standing, row: CorridorFigure) -> list[str]:
+    """Second-hand, implausible; and on a map of a wide measure the series, where it is not that of the largest."""
+    other = MEASURES[shown.measure].is_wide and row.figure.series_id != shown.series_ids[0]
+    series = [series_title(dataset, row.figure.series_id)] if other else []
+    return [*certainty_words(dataset, row.figure), *series]
 
 
 def _differs(dataset: Dataset, row: CorridorFigure) -> list[Component]:
@@ -368,21 +350,6 @@ def _mention_rows(dataset: Dataset, shown: Standing) -> list[Component]:
             open=not (shown.corridors or shown.marks),
         )
     ]
-
-
-def _year(state: ViewState, shown: Standing, year: int, chosen: int, named: bool) -> Component:
-    count = dict(shown.years).get(year, 0)
-    words = _("{year}: {figures}").format(year=year, figures=year_words(shown, count))
-    content = [
-        html.Span(number(count) if count else "", className="year-count", **aria(hidden="true")),
-        html.Span(className="year-dot"),
-        html.Span(str(year), className="year-name" if named else "year-name visually-hidden"),
-    ]
-    if not count:
-        return html.Li(html.Span(content, className="year", title=words))
-    current = aria(current="true") if year == chosen else {}
-    link = dcc.Link(content, href=address(state.but(year=year)), className="year year-with", title=words)
-    return html.Li(link, **current)
 
 
 def _link(words: str, state: ViewState, page: Page) -> Component:

@@ -15,6 +15,7 @@ from app.text.derived import (
     derived_name,
     derived_title,
     formula_words,
+    name_with_base,
     refusal_words,
     warning_words,
 )
@@ -53,10 +54,8 @@ def _group(dataset: Dataset, row: Observation, derived: Sequence[Derived]) -> li
 
 
 def _derived(dataset: Dataset, row: Observation, found: Derived) -> Component:
-    """One derived figure; its numbers open below it. Another year than that of its heading is named."""
-    name = derived_name(dataset, found)
-    if found.figure.period != row.period:
-        name = _("{name}, {date}").format(name=name, date=date_words(found.figure, short=True))
+    """One derived figure; its numbers open below it. A base other than that of its heading is named."""
+    name = name_with_base(dataset, found, row)
     formula = formula_words(dataset, found)
     warnings = warning_words(dataset, found)
     return html.Details(

@@ -35,6 +35,7 @@ from app.text.labels import (
     disagreement_kind_name,
     measure_name,
     sector_name,
+    series_title,
     sex_name,
     version_words,
 )
@@ -83,7 +84,7 @@ def data_margin(
         html.H1(table_title(), className="title"),
         html.P(count_words(sheet.found, len(dataset.observations)), className="data-count", role="status"),
         *([html.A(below_words(without), href=f"#{NO_FIGURE}", className="below")] if without else []),
-        html.P(table_subtitle(), className="subtitle"),
+        html.P(table_subtitle(dataset), className="subtitle"),
         html.Ul([html.Li(text) for text in filter_sentences(dataset, state)], className="data-filters"),
         html.A(
             _("Download these figures (CSV)"),
@@ -233,10 +234,15 @@ def _file_words(state: ViewState) -> Component:
 
 
 def _what(dataset: Dataset, row: Observation) -> list[Component]:
-    """The measure, who is counted, and the sex where the figure is of one."""
+    """The measure, the sex where the figure is of one, the series where it has more figures, and who is counted.
+
+    Editions of one source differ in their series alone.
+    """
     sex = [html.Span(sex_name(row.sex), className="detail-strong")] if row.sex != Sex.TOTAL else []
     population = html.Span(named(dataset.series[row.series_id].population), className="detail")
-    return [html.Span(measure_name(row.measure)), *sex, population]
+    several = dataset.observations.among("series_id", (row.series_id,)).sum() > 1
+    title = [html.Span(series_title(dataset, row.series_id), className="detail")] if several else []
+    return [html.Span(measure_name(row.measure)), *sex, *title, population]
 
 
 def _channel(dataset: Dataset, row: Observation) -> list[Component]:

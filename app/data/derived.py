@@ -102,7 +102,11 @@ def _share(end: str) -> "_Way":
         if getattr(row, end) == ALL:
             return _refused(key, row, Refusal.NOT_ONE_PLACE)
         whole = related(dataset, row, **{end: ALL})
-        return _ratio(key, row, row, whole, 100) if whole else _refused(key, row, Refusal.NO_TOTAL)
+        if whole is None:
+            return _refused(key, row, Refusal.NO_TOTAL)
+        if "includes_implausible" in whole.flags:
+            return _refused(key, row, Refusal.IMPLAUSIBLE_PART, row, whole)
+        return _ratio(key, row, row, whole, 100)
 
     return way
 

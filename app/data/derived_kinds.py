@@ -40,6 +40,7 @@ class Refusal(StrEnum):
     BOUND = "bound"
     NOT_ONE_PLACE = "not_one_place"
     NO_TOTAL = "no_total"
+    IMPLAUSIBLE_PART = "implausible_part"
     NO_WOMEN = "no_women"
     DO_NOT_ADD_UP = "do_not_add_up"
     NO_WAY_BACK = "no_way_back"

@@ -60,13 +60,16 @@ def shapes(dataset: Dataset) -> Shapes:
 def drawable(dataset: Dataset, state: ViewState, *, but: str = "") -> Mask:
     """Figures of the view's measure that may be drawn: no repeats, plans, quotas.
 
-    The implausible and those of confidence C are drawn only where the reader chose series; on the map, what
-    has a place on it; of a wide measure, labour migration in Asia unless the reader chose places. `but` names
-    a filter for which the reader's choice and that default do not count.
+    Figures of confidence C are drawn only where the reader chose series, the implausible only where also both ends
+    are chosen; on the map, what has a place on it; of a wide measure, labour migration in Asia unless the reader
+    chose places. `but` names a filter for which the reader's choice and that default do not count.
     """
-    found = of_measure(dataset, measure_of(state)) & (
-        _plausible(dataset) | bool(state.series or but == "series")
-    )
+    found = of_measure(dataset, measure_of(state))
+    chosen = bool(state.series or but == "series")
+    if not chosen:
+        found = found & ~_uncertain(dataset)
+    if not (chosen and state.origin and state.destination):
+        found = found & ~_implausible(dataset)
     if state.page == Page.MAP:
         found = found & (shapes(dataset).corridor | shapes(dataset).mark) & ~_plans(dataset)
     return found & _scope(dataset, state, but)
@@ -95,7 +98,8 @@ def set_aside(dataset: Dataset, state: ViewState, year: int) -> tuple[Observatio
     """
     if state.series or not (state.origin and state.destination):
         return ()
-    found = of_measure(dataset, measure_of(state)) & ~_plausible(dataset) & shapes(dataset).corridor
+    aside = _implausible(dataset) | _uncertain(dataset)
+    found = of_measure(dataset, measure_of(state)) & aside & shapes(dataset).corridor
     found = found & passing(dataset, state) & touching(dataset, year, year)
     return dataset.observations.where(found)
 
@@ -126,9 +130,13 @@ def corridors_by_year(dataset: Dataset, mask: Mask) -> tuple[tuple[int, int], ..
 
 
 @lru_cache(maxsize=8)
-def _plausible(dataset: Dataset) -> Mask:
-    rows = dataset.observations
-    return ~rows.having("flags", lambda flags: "implausible" in flags) & ~rows.among("confidence", ("C",))
+def _implausible(dataset: Dataset) -> Mask:
+    return dataset.observations.having("flags", lambda flags: "implausible" in flags)
+
+
+@lru_cache(maxsize=8)
+def _uncertain(dataset: Dataset) -> Mask:
+    return dataset.observations.among("confidence", ("C",))
 
 
 @lru_cache(maxsize=8)
@@ -143,7 +151,7 @@ def _scope(dataset: Dataset, state: ViewState, but: str) -> Mask:
     rows = dataset.observations
     found = ~rows.none
     if not MEASURES[measure_of(state)].is_wide:
-        if state.origin or state.destination or but in ("origin", "destination"):
+        if state.origin or but == "origin":
             return found
         return rows.having("origin", lambda code: _is_near(dataset, code)) | rows.having(
             "destination", lambda code: _is_near(dataset, code)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from app.domain.figure import split_list
 from app.domain.measures import MEASURES
 from app.domain.period import FORMS, parse_period
 
@@ -74,6 +75,17 @@ def _fits_series(row: Row, series: SeriesFacts) -> Iterator[Finding]:
             )
 
 
+def _compares_with_its_like(row: Row, series: SeriesFacts) -> Iterator[Finding]:
+    for other in split_list(row.get("comparable_with", "")):
+        for column, promised in (("measure", series.measure), ("unit", series.unit)):
+            if promised.get(other, row[column]) != row[column]:
+                yield (
+                    "comparable_with",
+                    f"Series {other} has the {column} {promised[other]}, this one {row[column]}.",
+                    f"Take {other} out: only series of the same measure and unit may be compared.",
+                )
+
+
 def _bound_has_its_numbers(row: Row, _: SeriesFacts) -> Iterator[Finding]:
     ends = row["value_low"], row["value_high"]
     if row["bound"] == "range":
@@ -138,7 +150,7 @@ _RULES: dict[str, tuple[Callable[[Row, SeriesFacts], Iterator[Finding]], ...]] =
         _not_negative,
         _repeats_another,
     ),
-    "series": (_measure_has_unit,),
+    "series": (_measure_has_unit, _compares_with_its_like),
     "events": (_period("date"), _corridors_are_pairs),
     "sector_mentions": (_period("period"), _no_flow_to_itself),
 }

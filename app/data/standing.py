@@ -133,9 +133,10 @@ def best(rows: Iterable[Observation], dataset: Dataset, state: ViewState) -> Obs
     """The one of several figures of a corridor and year that stands for it.
 
     All sectors before a single one; the widest documented channel, else the largest single one; of one channel
-    the first series in the measure's order; of one series the latest period. Mere headlines come last, and before
-    them figures that a page quotes and whose original nobody here has seen. Of a wide measure the order of series
-    comes before the width of the channel, so that one definition holds all over the map.
+    the first series in the measure's order; of one series whole years before parts of them, then the latest
+    period. Mere headlines come last, and before them figures that a page quotes and whose original nobody here has
+    seen. Of a wide measure the order of series comes before the width of the channel, so that one definition holds
+    all over the map.
     """
 
     def width(row: Observation) -> tuple[bool, bool, bool, int, int]:
@@ -153,6 +154,7 @@ def best(rows: Iterable[Observation], dataset: Dataset, state: ViewState) -> Obs
         (row for row in rows if (row.channel, row.sector) == (largest.channel, largest.sector)),
         key=lambda row: (
             dataset.series[row.series_id].priority,
+            "partial_year" in row.flags,
             -row.period.end.toordinal(),
             -row.size,
             row.observation_id,

@@ -68,6 +68,8 @@ class Trend:
     axis, None where there is nothing to show and no year chosen. `nameless` says that figures without
     nationality stand in for a chosen origin. `aside` counts the figures that belong to no single corridor and
     are left out while corridors have some. `missing` says of chosen corridors why they have no figure.
+    `doubted` are figures of the corridors drawn that are set aside as implausible or of confidence C; of those
+    chosen, where nothing is drawn.
     """
 
     measure: str
@@ -80,6 +82,7 @@ class Trend:
     nameless: bool
     aside: int
     missing: tuple[Absence, ...] = ()
+    doubted: tuple[Observation, ...] = ()
 
     @cached_property
     def figures(self) -> tuple[Observation, ...]:
@@ -138,6 +141,7 @@ def trend_of(dataset: Dataset, state: ViewState) -> Trend:
         nameless,
         aside,
         missing,
+        _doubted(dataset, state, drawn) if not nameless else (),
     )
 
 
@@ -192,6 +196,19 @@ def _figures(dataset: Dataset, state: ViewState) -> tuple[Mask, bool]:
     unnamed = ~dataset.observations.having("origin", lambda code: dataset.places[code].is_on_earth)
     found = rows & unnamed & passing(dataset, state, but="origin")
     return found, bool(found.any())
+
+
+def _doubted(dataset: Dataset, state: ViewState, drawn: Mask) -> tuple[Observation, ...]:
+    """Figures that would stand on the chart but for doubts in them; see `Trend`."""
+    rows = dataset.observations
+    if not drawn.any() and not (state.origin and state.destination):
+        return ()
+    both = "sex" if state.by == SplitBy.SEX and state.sex == Sex.TOTAL else ""
+    found = of_measure(dataset, measure_of(state)) & passing(dataset, state, but=both)
+    found = found & touching(dataset, state.from_year, state.to_year) & ~drawable(dataset, state)
+    if drawn.any():
+        found = found & np.isin(rows.corridor, np.unique(rows.corridor[drawn]))
+    return rows.where(found)
 
 
 def _corridors(dataset: Dataset, state: ViewState, passed: Mask) -> tuple[Mask, int, int]:

@@ -9,7 +9,8 @@ from dash.exceptions import PreventUpdate
 
 from app.components.attributes import aria, data
 from app.components.ids import Ids
-from app.components.map import corridor_list, empty_map, map_margin, nothing_drawn, year_row
+from app.components.map import corridor_list, empty_map, map_margin, nothing_drawn
+from app.components.map_years import year_row
 from app.components.panel import corridor_panel
 from app.data.choices import relaxations
 from app.data.dataset import Dataset

@@ -8,6 +8,7 @@ from app.data.dataset import Dataset
 from app.data.passing import measure_of
 from app.data.standing import Standing, standing
 from app.domain.codes import Sex
+from app.domain.measures import MEASURES
 from app.state.view import Page, SplitBy, ViewState
 from app.text.i18n import _
 from app.text.labels import (
@@ -63,6 +64,8 @@ def _nothing_chosen(name: str, state: ViewState) -> str:
     """What a control says while nothing is chosen; the trends show every channel and series, the map one a corridor."""
     if state.page == Page.TRENDS:
         return {"channel": _("All channels"), "series": _("All series")}.get(name, all_of(name))
+    if name == "channel" and MEASURES[measure_of(state)].is_wide:
+        return _("All channels")
     return all_of(name)
 
 

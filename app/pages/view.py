@@ -1,13 +1,14 @@
 """From the address bar (and what the browser says of itself) to the typed things that pages work with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.data.dataset import Dataset
+from app.data.passing import DEFAULT_MEASURE
 from app.data.vocabulary import vocabulary
 from app.domain.codes import Theme
-from app.state.codec import Parsed, parse_view
-from app.state.view import ViewState
+from app.state.codec import Ignored, Parsed, parse_view
+from app.state.view import Page, ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,19 @@ class Client:
 
 def view_at(dataset: Dataset, path: str | None, search: str | None) -> Parsed:
     """The view at an address, and what of the address was ignored."""
-    return parse_view(path or "/", search or "", vocabulary(dataset))
+    return _one_measure(dataset, parse_view(path or "/", search or "", vocabulary(dataset)))
+
+
+def _one_measure(dataset: Dataset, parsed: Parsed) -> Parsed:
+    """Series bring their measure along; those of another measure than the one shown are ignored, with a notice."""
+    state = parsed.state
+    if not state.series or state.page == Page.DATA:
+        return parsed
+    measure = state.measure or dataset.series[state.series[0]].measure
+    fitting = tuple(key for key in state.series if dataset.series[key].measure == measure)
+    others = tuple(Ignored("series", key) for key in state.series if key not in fitting)
+    shown = None if measure == DEFAULT_MEASURE else measure
+    return replace(parsed, state=state.but(series=fitting, measure=shown), ignored=(*parsed.ignored, *others))
 
 
 def client_of(stored: dict[str, Any] | None) -> Client:

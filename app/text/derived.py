@@ -61,6 +61,21 @@ def derived_name(dataset: Dataset, found: Derived) -> str:
     }[found.key].format(**places)
 
 
+def name_with_base(dataset: Dataset, found: Derived, heading: Observation) -> str:
+    """What was worked out below a heading about one figure; with number and date of the figure that it rests on,
+    and its series, where that is another one.
+    """
+    name, row = derived_name(dataset, found), found.figure
+    words = {"name": name, "number": amount(row), "date": date_words(row)}
+    if row.observation_id == heading.observation_id:
+        return name
+    if row.series_id == heading.series_id:
+        return _("{name}, from {number}, {date}").format(**words)
+    return _("{name}, from {number}, {date} ({series})").format(
+        series=named(dataset.series[row.series_id].title), **words
+    )
+
+
 def derived_amount(dataset: Dataset, found: Derived) -> str:
     """The result in words, rounded to one decimal; empty where nothing was worked out."""
     if found.value is None:
@@ -114,6 +129,7 @@ def refusal_words(dataset: Dataset, found: Derived) -> str:
         Refusal.BOUND: _("One of the figures needed is a bound or a range, not one number."),
         Refusal.NOT_ONE_PLACE: _("This can be said of one country only."),
         Refusal.NO_TOTAL: _("The series gives no total to compare with at this date."),
+        Refusal.IMPLAUSIBLE_PART: _("The total to compare with includes a figure marked as implausible."),
         Refusal.NO_WOMEN: _("The series gives no figure of women here."),
         Refusal.DO_NOT_ADD_UP: _("Women and men do not add up to the total of this series."),
         Refusal.NO_WAY_BACK: _("The series has no figure for the other direction at this date."),

@@ -7,6 +7,7 @@ from app.data.dataset import Dataset, Mention
 from app.data.standing import CorridorFigure, Counted, Mark, Standing
 from app.domain.codes import ALL, UNSPECIFIED, Sex, Stage
 from app.domain.figure import Observation
+from app.domain.measures import MEASURES
 from app.state.view import ViewState
 from app.text.absence import nothing_name
 from app.text.disagreements import differs_sentence
@@ -78,7 +79,7 @@ def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
     if state.sex != Sex.TOTAL:
         sentences.append(_("Only {sex}.").format(sex=sex_name(state.sex).lower()))
     series = len(shown.series_ids)
-    if series > 1:
+    if series > 1 and not MEASURES[shown.measure].is_wide:
         sentences.append(
             ngettext("The arrows come from {n} series.", "The arrows come from {n} series.", series).format(
                 n=series
@@ -211,10 +212,21 @@ def corridor_tooltip(dataset: Dataset, corridor: CorridorFigure) -> str:
     return "<br>".join(lines)
 
 
+def certainty_words(dataset: Dataset, row: Observation) -> list[str]:
+    """What a reader must know of a figure before all else: that it is second-hand, or implausible."""
+    words = [_("second-hand, confidence {grade}").format(grade=row.confidence)] if row.confidence else []
+    return words + [
+        named(dataset.flags[code].name)
+        for code in row.flags
+        if code in dataset.flags and dataset.flags[code].severity == "warning" and code != "does_not_fit"
+    ]
+
+
 def figure_lines(dataset: Dataset, row: Observation) -> list[str]:
     """Kind, date and source of a figure in lines short enough for a tooltip."""
     texts = (
         f"{channel_and_sector(dataset, row)}. {evidence_words(row)}.",
+        *certainty_words(dataset, row),
         date_words(row),
         source_words(dataset, row),
     )
@@ -247,16 +259,18 @@ def source_sentence(dataset: Dataset, shown: Standing) -> str:
         if not row.via_source_id:
             name = _("{producer}, {title}").format(producer=source.publisher, title=source.title)
         producers.setdefault(name, set()).add(date_words(row, short=True))
-    told = [f"{name} ({listing(sorted(dates))})" for name, dates in list(producers.items())[:3]]
+    told = [f"{name} ({listing(sorted(dates))})" for name, dates in list(producers.items())[:2]]
     more = len(producers) - len(told)
     if more > 0:
         told.append(ngettext("{n} more as listed", "{n} more as listed", more).format(n=more))
     documents = dict.fromkeys(short_title(dataset, row.via_source_id) for row in rows if row.via_source_id)
     if not documents:
         return _("{producers}.").format(producers="; ".join(told))
-    return _("{producers}. Read in: {documents}.").format(
-        producers="; ".join(told), documents=listing(documents)
-    )
+    read = list(documents)[:1]
+    more = len(documents) - len(read)
+    if more:
+        read.append(ngettext("{n} more", "{n} more", more).format(n=more))
+    return _("{producers}. Read in: {documents}.").format(producers="; ".join(told), documents=listing(read))
 
 
 def boundary_sentence() -> str:

@@ -6,14 +6,15 @@ from app.data.standing import CorridorFigure, Standing
 from app.domain.measures import MEASURES
 from app.state.view import ViewState
 from app.text.figures import listing
-from app.text.i18n import _
+from app.text.i18n import _, ngettext
 from app.text.labels import place_name, series_title
 from app.text.numbers import number
 
 _FLAGS = ("foreign_citizens", "foreign_born", "refugees_included", "imputed")
 _TOTALS = 5
-_MOST = 24
-"""Definitions are told for the destinations of so many corridors, the largest first: those that are drawn."""
+_MOST_SERIES = 3
+_MOST = 12
+"""Definitions are told by name for the destinations of so many corridors, the largest first."""
 
 
 def scope_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list[str]:
@@ -35,10 +36,28 @@ def scope_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list
 
 
 def _series(dataset: Dataset, shown: Standing) -> list[str]:
-    if len(shown.series_ids) != 1:
-        return []
-    sentences = [_("Series: {series}.").format(series=series_title(dataset, shown.series_ids[0]))]
-    if dataset.series[shown.series_ids[0]].method == "model":
+    """The series on the map; that they are editions of their own, where the usual one has nothing for the year."""
+    ids = shown.series_ids
+    told = [series_title(dataset, series_id) for series_id in ids[:_MOST_SERIES]]
+    if more := len(ids) - len(told):
+        told.append(ngettext("{n} more", "{n} more", more).format(n=more))
+    titles = listing(told)
+    sentences = [_("Series: {series}.").format(series=titles)]
+    if len(ids) > 1:
+        sentences = [
+            _("Arrows come from {n} series, which do not count alike: {series}.").format(
+                n=len(ids), series=titles
+            )
+        ]
+    of_measure = [row for row in dataset.series.values() if row.measure == shown.measure]
+    first = min(of_measure, key=lambda row: row.priority)
+    if first.series_id not in ids:
+        sentences.append(
+            _("“{series}” has no figure for this year: do not compare it with the years around it.").format(
+                series=series_title(dataset, first.series_id)
+            )
+        )
+    if all(dataset.series[series_id].method == "model" for series_id in ids):
         sentences.append(_("The numbers come out of a model; nobody counted them."))
     return sentences
 
@@ -65,30 +84,25 @@ def _national_totals(dataset: Dataset, shown: Standing) -> list[str]:
 
 
 def _definitions(dataset: Dataset, shown: Standing) -> list[str]:
-    """By citizenship or by birth, with refugees or without, for the destinations of the largest corridors."""
-    rows = shown.corridors[:_MOST]
-    flagged = {flag: _flagged(dataset, rows, flag) for flag in _FLAGS}
-    citizens, born = flagged["foreign_citizens"], flagged["foreign_born"]
+    """By citizenship or by birth, with refugees or without; of many destinations those of the largest corridors."""
+    if len(shown.series_ids) > 1:
+        return []
+    rows = shown.corridors
+    every = {flag: _flagged(dataset, rows, flag) for flag in _FLAGS}
+    main = {flag: _flagged(dataset, rows[:_MOST], flag) for flag in _FLAGS}
+    citizens, born = main["foreign_citizens"], main["foreign_born"]
     sentences = []
-    if citizens and born:
-        sentences.append(
-            _("Counted by citizenship: {places}; elsewhere by birth.").format(places=listing(citizens))
-        )
+    if every["foreign_citizens"] and every["foreign_born"]:
+        words = ((_("By citizenship: {places}."), citizens), (_("By birth: {places}."), born))
+        sentences += [sentence.format(places=listing(places)) for sentence, places in words if places]
     elif citizens or born:
         sentences.append(_("Counted by citizenship.") if citizens else _("Counted by birth."))
-    refugees, all_places = flagged["refugees_included"], {row.corridor[1] for row in rows}
-    without = sorted(
-        place_name(dataset, code) for code in all_places if place_name(dataset, code) not in refugees
-    )
-    if refugees and not without:
-        sentences.append(_("Refugees are included."))
-    elif refugees and len(without) < len(refugees):
-        sentences.append(_("Refugees are included, except: {places}.").format(places=listing(without)))
-    elif refugees:
-        sentences.append(_("Refugees are included: {places}.").format(places=listing(refugees)))
-    if flagged["imputed"]:
+    if every["refugees_included"]:
+        whole = all("refugees_included" in row.figure.flags for row in rows)
+        sentences.append(_("Refugees are included.") if whole else _("Refugees are included in part."))
+    if main["imputed"]:
         sentences.append(
-            _("No data of the country itself: {places}.").format(places=listing(flagged["imputed"]))
+            _("No data of the country itself: {places}.").format(places=listing(main["imputed"]))
         )
     return sentences
 

@@ -39,12 +39,13 @@ def count_words(found: int, total: int) -> str:
     )
 
 
-def table_subtitle() -> str:
-    """What a row is, and what is done with repeats."""
+def table_subtitle(dataset: Dataset) -> str:
+    """What a row is, which rows no source prints, and what is done with repeats."""
     return _(
-        "One row a figure, as its source prints it, with bound, date and kind. Figures that repeat another "
-        "are listed too, and marked; maps and charts never count them twice."
-    )
+        "One row a figure, as its source prints it or, marked “{computed}”, worked out here from what it prints, "
+        "with bound, date and kind. Figures that repeat another are listed too, and marked; maps and charts never "
+        "count them twice."
+    ).format(computed=named(dataset.flags["computed_total"].name))
 
 
 def filter_sentences(dataset: Dataset, state: ViewState) -> list[str]:

@@ -22,6 +22,7 @@ from app.text.labels import (
     measure_name,
     place_name,
     sector_name,
+    series_title,
     sex_name,
     unit_name,
 )
@@ -92,7 +93,7 @@ def finding(dataset: Dataset, trend: Trend) -> str:
     if line:
         sentences.append(_line_sentence(dataset, line))
     elif trend.lines:
-        sentences.append(_no_change(trend))
+        sentences.append(_no_change(dataset, trend))
     elif len(trend.figures) > 1:
         sentences.append(
             _("No line joins any two of these figures, so no rise or fall can be read from the chart.")
@@ -174,6 +175,7 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
                 trend.aside,
             ).format(n=number(trend.aside))
         )
+    found += _doubted_notes(dataset, trend)
     left_out = trend.units[MOST_UNITS:]
     if left_out:
         found.append(
@@ -211,6 +213,43 @@ def relaxation_words(relaxation: Relaxation, words: str) -> str:
     """A button that sets a filter back, with what that would show."""
     count = ngettext("{n} figure", "{n} figures", relaxation.found).format(n=relaxation.found)
     return _("{action} ({count})").format(action=words, count=count)
+
+
+def _doubted_notes(dataset: Dataset, trend: Trend) -> list[str]:
+    """What is set aside of the corridors on the chart, why, of which series and years, and how to see it."""
+    implausible = [row for row in trend.doubted if "implausible" in row.flags]
+    uncertain = [row for row in trend.doubted if "implausible" not in row.flags]
+    found = []
+    if implausible:
+        found.append(
+            ngettext(
+                "{n} figure of these corridors is set aside as implausible ({years}; {series}). "
+                "Choose its series, origin and destination to see it.",
+                "{n} figures of these corridors are set aside as implausible ({years}; {series}). "
+                "Choose their series, origin and destination to see them.",
+                len(implausible),
+            ).format(**_doubted_words(dataset, implausible))
+        )
+    if uncertain:
+        found.append(
+            ngettext(
+                "{n} figure of these corridors is set aside because its confidence is C ({years}; {series}). "
+                "Choose its series to see it.",
+                "{n} figures of these corridors are set aside because their confidence is C ({years}; {series}). "
+                "Choose their series to see them.",
+                len(uncertain),
+            ).format(**_doubted_words(dataset, uncertain))
+        )
+    return found
+
+
+def _doubted_words(dataset: Dataset, rows: list[Observation]) -> dict[str, str]:
+    series = sorted({row.series_id for row in rows})
+    return {
+        "n": number(len(rows)),
+        "years": listing(str(year) for year in sorted({row.period.last_year for row in rows})),
+        "series": listing(_("“{title}”").format(title=series_title(dataset, key)) for key in series),
+    }
 
 
 def _shown_years(trend: Trend) -> tuple[int, int]:
@@ -286,6 +325,8 @@ def _leading_sentence(dataset: Dataset, trend: Trend) -> str:
         "corridor": corridor_name(dataset, row.corridor),
         "details": listing([*filter(None, [inner(mark_words(dataset, row))]), date_words(row)]),
     }
+    if _has_rivals(trend):
+        return _led_sentence(dataset, trend, row, words)
     if len(trend.groups) == 1:
         return _("Latest: {number}, {corridor} ({details}).").format(**words)
     if len({(group.latest.series_id, group.latest.period) for group in trend.groups}) == 1:
@@ -295,14 +336,38 @@ def _leading_sentence(dataset: Dataset, trend: Trend) -> str:
     ).format(**words)
 
 
+def _has_rivals(trend: Trend) -> bool:
+    """Whether a series stands beside the leading one of a group, so that its last figure may be larger or later."""
+    return any(row.series_id != group.leading for group in trend.groups for row in group.figures)
+
+
+def _led_sentence(dataset: Dataset, trend: Trend, row: Observation, words: dict[str, object]) -> str:
+    """The leading sentence where other series stand on the chart: it names the series and claims no more."""
+    title = series_title(dataset, row.series_id)
+    if len(trend.groups) == 1:
+        return _(
+            "Latest in the leading series, “{series}”: {number}, {corridor} ({details}). Other series stand beside it."
+        ).format(series=title, **words)
+    return _(
+        "Largest of the latest figures in the leading series: {number}, {corridor} ({details}), of “{series}”. "
+        "Other series here may have larger or later ones. Dates and definitions differ."
+    ).format(series=title, **words)
+
+
 def _leading_line(dataset: Dataset, trend: Trend) -> tuple[Observation, ...]:
     """The largest line of a series from which a change may be read."""
     lines = [line for line in trend.lines if dataset.series[line[0].series_id].change_allowed]
     return max(lines, key=lambda line: (line[-1].size, len(line)), default=())
 
 
-def _no_change(trend: Trend) -> str:
-    if all(row.is_estimate for line in trend.lines for row in line):
+def _no_change(dataset: Dataset, trend: Trend) -> str:
+    rows = [row for line in trend.lines for row in line]
+    is_moment = MEASURES[trend.measure].is_moment
+    if trend.measure == "flow" and all(dataset.series[row.series_id].method == "model" for row in rows):
+        return _("These are modelled moves within each period; no change between two of them is worked out.")
+    if not is_moment and all(row.is_estimate for row in rows):
+        return _("These are estimates for each whole period; no change between two of them is worked out.")
+    if all(row.is_estimate for row in rows):
         return _("These are estimates at the marked dates; no change between two of them is worked out.")
     return _("No change is worked out from these figures; what is said of their series says why.")
 

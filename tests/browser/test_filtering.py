@@ -14,10 +14,8 @@ pytestmark = pytest.mark.browser
 
 ALL_2019 = {
     "MMR-THA", "KHM-THA", "LAO-THA", "VNM-JPN", "MMR-CHN", "KHM-KOR", "MMR-LAO", "KHM-MYS", "MMR-JPN", "KHM-JPN",
-    "VNM-DEU", "KHM-SGP", "LAO-JPN",
+    "VNM-DEU", "KHM-SGP", "LAO-JPN", "VNM-TWN",
 }  # fmt: skip
-OUTSIDE = {"VNM-DEU"}
-"""Corridors that lead out of the picture: the list alone shows them."""
 
 
 def test_the_first_view_shows_the_largest_corridors(visitor: Visitor) -> None:
@@ -25,7 +23,7 @@ def test_the_first_view_shows_the_largest_corridors(visitor: Visitor) -> None:
     assert set(visitor.rows()) == ALL_2019
     assert visitor.rows()[0] == "MMR-THA"
     expect(visitor.part(Ids.CORRIDOR_LIST)).to_contain_text("1,820,928")
-    assert set(visitor.arrows()) >= ALL_2019 - OUTSIDE
+    assert set(visitor.arrows()) >= ALL_2019
     assert {"1,820,928", "686,429", "280,962", "Myanmar", "Thailand", "Japan"} <= set(visitor.labels())
     assert "65,991 border-pass holders, nationality not published" in visitor.labels()
 
@@ -48,8 +46,8 @@ def test_the_first_view_shows_the_largest_corridors(visitor: Visitor) -> None:
             Ids.FILTER_MEASURE,
             "Residents from abroad",
             {"measure": "stock"},
-            ["VNM-KHM", "MMR-CHN", "VNM-CHN"],
-            "100,000",
+            ["MMR-THA", "MMR-BGD", "VNM-JPN"],
+            "1,708,695",
         ),
     ],
     ids=["origin", "destination", "channel", "year", "sector", "measure"],
@@ -60,10 +58,12 @@ def test_a_filter_changes_address_list_and_map_together(
     visitor.open("/")
     visitor.choose(filter_id, choice)
     visitor.until(lambda: visitor.query == query, f"the address is {visitor.page.url}")
-    visitor.until(lambda: visitor.rows() == rows, f"the list holds {visitor.rows()}")
+    # Of residents there are dozens of corridors; the first few tell that they are those.
+    first = len(rows) if "measure" in query else None
+    visitor.until(lambda: visitor.rows()[:first] == rows, f"the list holds {visitor.rows()}")
     visitor.until(lambda: set(rows) <= set(visitor.arrows()), f"the map draws {visitor.arrows()}")
     assert any(label in text for text in visitor.labels())
-    assert ALL_2019.isdisjoint(set(visitor.arrows()) - set(rows))
+    assert first or ALL_2019.isdisjoint(set(visitor.arrows()) - set(rows))
 
     # The same view comes from the address alone.
     seen = _view(visitor)
@@ -122,7 +122,7 @@ def test_choices_say_how_many_figures_they_hold_or_why_none(visitor: Visitor) ->
     visitor.open("/?channel=MOU")
     visitor.part(Ids.FILTER_DESTINATION).click()
     options = visitor.page.locator("[role=option]:visible")
-    expect(options.filter(has_text="Thailand").locator(".choice-hint")).to_have_text("4")
+    expect(options.filter(has_text="Thailand").locator(".choice-hint")).to_have_text("5")
     impossible = options.filter(has_text="South Korea")
     expect(impossible).to_have_attribute("data-combobox-disabled", "true")
     expect(impossible.locator(".choice-hint")).to_have_text("no figure with the other filters")

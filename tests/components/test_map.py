@@ -3,7 +3,8 @@
 import pytest
 
 from app.components.ids import Ids
-from app.components.map import corridor_list, empty_map, map_margin, origin_colour, year_row
+from app.components.map import corridor_list, empty_map, map_margin, origin_colour
+from app.components.map_years import year_row
 from app.data.choices import relaxations
 from app.data.dataset import Dataset
 from app.data.standing import standing

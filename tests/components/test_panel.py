@@ -255,3 +255,8 @@ def test_links_lead_to_the_same_corridor_elsewhere_and_back(dataset: Dataset) ->
     assert found["×"] == "/?channel=MOU&year=2019"
     closing = [part for part in parts(panel(dataset)) if part.get("className") == "panel-close"]
     assert closing[0]["title"] == "Close this panel"
+
+
+def test_a_row_worked_out_from_another_figure_than_its_heading_names_it(dataset: Dataset) -> None:
+    names = [words(part["children"]) for part in with_class(panel(dataset, measure="stock"), "derived-name")]
+    assert any("1,000 inhabitants of Thailand, from 1,576,317, 1 July 2020" in name for name in names)

@@ -24,6 +24,7 @@ FLAGS = "flag, name, sentence\n" + "\n".join(
     f"{flag}, {flag}, It is so."
     for flag in (
         "implausible",
+        "includes_implausible",
         "suspected_misprint",
         "relative",
         "filled_in",
@@ -105,6 +106,22 @@ def test_share_of_an_origins_total_and_of_a_total_itself() -> None:
     )
     assert told(ask(data, Key.SHARE_OF_ORIGIN)) == (50.0, None)
     assert told(ask(data, Key.SHARE_OF_ORIGIN, "b")) == (None, Refusal.NOT_ONE_PLACE)
+
+
+@pytest.mark.parametrize(
+    ("key", "total"), [(Key.SHARE_OF_DESTINATION, "ALL, THA"), (Key.SHARE_OF_ORIGIN, "MMR, ALL")]
+)
+def test_no_share_of_a_total_that_includes_an_implausible_figure(key: Key, total: str) -> None:
+    head = "observation_id, series_id, origin, destination, value, flags\na, s, MMR, THA, 100,"
+    found = ask(data_of(f"{head}\nb, s, {total}, 400, includes_implausible"), key)
+    assert told(found) == (None, Refusal.IMPLAUSIBLE_PART)
+    assert inputs(found) == [("a", 100), ("b", 400)]
+
+
+def test_no_share_of_all_people_from_laos_with_those_put_down_for_bangladesh(dataset: Dataset) -> None:
+    row = dataset.by_id["undesa-2024-lao-tha-2024-total"]
+    assert derive(dataset, row, Key.SHARE_OF_ORIGIN).refusal == Refusal.IMPLAUSIBLE_PART
+    assert derive(dataset, row, Key.SHARE_OF_DESTINATION).value
 
 
 # Rank.

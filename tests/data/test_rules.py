@@ -97,6 +97,24 @@ def test_a_series_keeps_to_the_units_of_its_measure() -> None:
 
 
 @pytest.mark.parametrize(
+    ("measure", "unit", "told"),
+    [
+        ("workers", "persons", []),
+        ("flow", "persons", ["Series register has the measure workers, this one flow."]),
+        ("remittance", "USD", ["measure workers", "unit persons"]),
+    ],
+)
+def test_a_series_compares_with_those_of_its_measure_and_unit(
+    measure: str, unit: str, told: list[str]
+) -> None:
+    row = {"series_id": "x", "measure": measure, "unit": unit, "comparable_with": "unknown;register"}
+    wrong = found("series", row)
+    assert [column for column, _, _ in wrong] == ["comparable_with"] * len(told)
+    assert all(words in message for words, (_, message, _) in zip(told, wrong, strict=True))
+    assert all("Take register out" in remedy for _, _, remedy in wrong)
+
+
+@pytest.mark.parametrize(
     ("corridors", "wrong"),
     [
         ("MMR-THA;KHM-THA", []),

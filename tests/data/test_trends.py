@@ -103,7 +103,7 @@ def test_an_empty_chart_names_filters_whose_relaxing_helps(
         assert len(relaxed.figures) + len(relaxed.mentions) == relaxation.found > 0
 
 
-def test_plans_are_shown_and_the_implausible_only_by_choice_of_series() -> None:
+def test_plans_are_shown_and_the_implausible_only_by_choice_of_series_and_ends() -> None:
     dataset = tiny_dataset(
         """
         observation_id, series_id, status, flags
@@ -112,7 +112,8 @@ def test_plans_are_shown_and_the_implausible_only_by_choice_of_series() -> None:
         """
     )
     assert ids(shown(dataset)) == {"plan"}
-    assert ids(shown(dataset, series=("b",))) == {"odd"}
+    assert ids(shown(dataset, series=("b",))) == set()
+    assert ids(shown(dataset, series=("b",), origin=("MMR",), destination=("THA",))) == {"odd"}
 
 
 # Series of a wide measure.
@@ -154,8 +155,11 @@ def test_series_in_the_address_narrow_the_chart_down(tiny: Tiny) -> None:
 
 def test_an_implausible_figure_never_leads(tiny: Tiny) -> None:
     dataset = tiny(STOCK, series=EDITIONS)
-    both = shown(dataset, measure="stock", series=("new", "old"))
-    (group,) = [group for group in both.groups if group.corridor[1] == "KHM"]
+    odd = dataset.by_id["odd"]
+    both = shown(
+        dataset, measure="stock", series=("new", "old"), origin=(odd.origin,), destination=(odd.destination,)
+    )
+    (group,) = both.groups
     assert {row.observation_id for row in group.figures} == {"odd", "even"}
     assert group.latest.observation_id == "even"
 

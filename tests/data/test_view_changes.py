@@ -122,9 +122,9 @@ def test_filters_mean_the_same_as_in_the_table(dataset: Dataset, filters: Filter
     assert list(frame[passing_rows(frame, filters)]["observation_id"]) == list(expected)
 
 
-def test_the_data_page_uses_the_filters_of_its_table(tiny: Tiny) -> None:
+def test_the_data_page_uses_the_filters_of_its_table() -> None:
     state = ViewState(page=Page.DATA, origin=("MMR",), from_year=2010)
-    assert filters_in(tiny(NEW), state) == Filters(origin=("MMR",), first_year=2010)
+    assert filters_in(state) == Filters(origin=("MMR",), first_year=2010)
 
 
 def test_figures_of_an_older_program_are_typed_where_their_words_are_known() -> None:
@@ -137,3 +137,48 @@ def test_figures_of_an_older_program_are_typed_where_their_words_are_known() -> 
     assert (found[0].observation_id, found[0].value, found[0].note) == ("known", 5, "")
     assert found[0].value_low is None
     assert typed_figures(pd.DataFrame(frame.head(0))) == ()
+
+
+def test_what_a_page_does_not_draw_is_no_change_of_its_view(tiny: Tiny, tmp_path: Path) -> None:
+    keep_edition(tmp_path, "observation_id, origin, measure, series_id\nold, XX9, stock, un")
+    flags = "flag, name, sentence\nimplausible, Implausible, Not likely."
+    places = """
+        place, name,     region, kind,    parent
+        KHM,  Cambodia, gms,    country,
+        THA,  Thailand, gms,    country,
+        CHN,  China,    gms,    country,
+        JPN,  Japan,    asia,   country,
+        KOR,  Korea,    asia,   country,
+        YUN,  Yunnan,   gms,    part,    THA
+    """
+    new = """
+        observation_id, origin, destination, measure, period, series_id, confidence, flags,       same_as
+        plain,          KHM,    THA,         stock,   2019,   un,        ,           ,
+        odd,            KHM,    THA,         stock,   2019,   un,        ,           implausible,
+        unsure,         KHM,    THA,         stock,   2019,   un,        C,          ,
+        repeat,         KHM,    THA,         stock,   2019,   un,        ,           ,            plain
+        part,           YUN,    JPN,         stock,   2019,   un,        ,           ,
+        chinese,        CHN,    THA,         stock,   2019,   un,        ,           ,
+        near,           KHM,    KOR,         workers, 2019,   other,     ,           ,
+        far,            JPN,    KOR,         workers, 2019,   other,     ,           ,
+    """
+    dataset = tiny(new, flags=flags, places=places)
+    stock = ViewState(page=Page.TRENDS, measure="stock")
+    both = stock.but(origin=("KHM",), destination=("THA",))
+    for state, added in (
+        (stock, {"plain", "part"}),
+        (stock.but(page=Page.MAP), {"plain", "part"}),
+        (stock.but(series=("un",)), {"plain", "part", "unsure"}),
+        (both.but(series=("un",)), {"plain", "unsure", "odd"}),
+        (both.but(page=Page.DATA), {"plain", "unsure", "odd", "repeat"}),
+        (ViewState(page=Page.TRENDS), {"near"}),
+        (ViewState(origin=("JPN",)), {"far"}),
+    ):
+        found = since_link(dataset, tmp_path, state, VERSION)
+        assert found is not None
+        assert found.changes is not None
+        assert set(found.changes.added["observation_id"]) == added, state
+    removed = since_link(dataset, tmp_path, stock, VERSION)
+    assert removed is not None
+    assert removed.changes is not None
+    assert list(removed.changes.removed["observation_id"]) == ["old"]

@@ -98,7 +98,13 @@ def test_everyone_and_those_without_papers_are_told_apart(dataset: Dataset) -> N
 def test_residents_are_told_as_another_population(dataset: Dataset) -> None:
     row = dataset.by_id["undesa-2024-mmr-tha-2020-total"]
     told = residents_words(dataset, row)
-    for part in ("Another population", "1,576,317 residents", "workers or not", "1 July 2020", "UN migrant stock"):
+    for part in (
+        "Another population",
+        "1,576,317 residents",
+        "workers or not",
+        "1 July 2020",
+        "UN migrant stock",
+    ):
         assert part in told
 
 

@@ -7,8 +7,15 @@ import pytest
 from app.data.dataset import Dataset
 from app.data.derived import derived_of
 from app.data.derived_kinds import Derived, Key, Refusal
-from app.text.derived import derived_amount, derived_name, formula_words, refusal_words, warning_words
-from tests.conftest import tiny_dataset
+from app.text.derived import (
+    derived_amount,
+    derived_name,
+    formula_words,
+    name_with_base,
+    refusal_words,
+    warning_words,
+)
+from tests.conftest import Tiny, tiny_dataset
 
 
 def of(dataset: Dataset, key: Key, figure: str = "undesa-2024-mmr-tha-2020-total") -> Derived:
@@ -125,3 +132,19 @@ def test_every_real_result_can_be_told(dataset: Dataset) -> None:
             )
             assert all(told), found
             assert not any("{" in words or "None" in words for words in told), told
+
+
+def test_another_base_than_that_of_the_heading_is_told_with_number_and_date(tiny: Tiny) -> None:
+    rows = (
+        "observation_id, series_id, period, value\nnew, s, 2024, 17\nold, s, 2020, 15\nelse, other, 2020, 9"
+    )
+    data = tiny(rows)
+    heading = data.by_id["new"]
+
+    def told(key: str) -> str:
+        found = Derived(Key.PER_1000_AT_DESTINATION, data.by_id[key], "per_1000", (data.by_id[key],), 0.1)
+        return name_with_base(data, found, heading)
+
+    assert told("new") == "For each 1,000 inhabitants of Thailand"
+    assert told("old") == "For each 1,000 inhabitants of Thailand, from 15, 2020"
+    assert told("else") == "For each 1,000 inhabitants of Thailand, from 9, 2020 (Series other)"

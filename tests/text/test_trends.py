@@ -186,3 +186,38 @@ def test_buttons_say_what_they_bring() -> None:
 
 def test_the_data_version_is_told(dataset: Dataset) -> None:
     assert dataset.version in version_words(dataset)
+
+
+def test_the_leading_series_is_named_where_others_stand_beside_it(dataset: Dataset, tiny: Tiny) -> None:
+    found = words(dataset, measure="flow", origin=("VNM",))[2]
+    assert "Largest of the latest figures here" not in found
+    assert "Largest of the latest figures in the leading series: about 48,726, Vietnam to Japan" in found
+    assert "“Modelled moves over five years, 1990 to 2020”" in found
+    one = words(dataset, measure="stock", origin=("MMR",), destination=("THA",))[2]
+    assert "Latest in the leading series, “UN migrant stock, revision of 2024”: 1,708,695" in one
+    alone = tiny("observation_id, series_id, destination, value\na, s, THA, 5\nb, s, JPN, 9")
+    assert "Largest of the latest figures here: 9, Myanmar to Japan" in words(alone)[2]
+
+
+def test_moves_within_periods_are_no_estimates_at_dates(dataset: Dataset) -> None:
+    found = words(dataset, measure="flow", origin=("KHM",), destination=("THA",))[2]
+    assert "These are modelled moves within each period" in found
+    assert "at the marked dates" not in found
+
+
+def test_figures_set_aside_are_told_with_the_way_to_see_them(dataset: Dataset, tiny: Tiny) -> None:
+    state = TRENDS.but(measure="stock", origin=("MMR",), destination=("THA",))
+    (told,) = [note for note in notes(dataset, trend_of(dataset, state)) if "set aside" in note]
+    assert told.startswith(
+        "2 figures of these corridors are set aside as implausible (1990, 1995; “UN migrant"
+    )
+    shown = trend_of(dataset, state.but(series=("undesa-ims-2024",)))
+    assert {1990, 1995} <= {row.period.first_year for row in shown.figures}
+    assert not [note for note in notes(dataset, shown) if "set aside" in note]
+    unsure = tiny(
+        "observation_id, period, confidence, destination\na, 2018, A, THA\nb, 2019, C, THA\nc, 2019, C, JPN"
+    )
+    (told,) = [note for note in notes(unsure, trend_of(unsure, TRENDS)) if "set aside" in note]
+    assert told.startswith("1 figure of these corridors is set aside because its confidence is C (2019; ")
+    only = TRENDS.but(origin=("MMR",), destination=("JPN",))
+    assert [note for note in notes(unsure, trend_of(unsure, only)) if "set aside" in note]

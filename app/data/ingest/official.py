@@ -1,7 +1,8 @@
 """Official labour figures by channel and sector, typed from public pages that quote them: second-hand, A to C.
 
 What each row counts, and of which series it is, was decided row by row in `curated/ingest/official-rows.csv`;
-the number, its confidence and the word that bounds it come from the raw file.
+the number, its confidence and the word that bounds it come from the raw file. Where a decision says other than
+the raw file on purpose, `differs_in` names the columns and `differs_because` says why.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from app.data.ingest.raw import curated_rows, place_codes, read_raw, unmapped
 from app.data.ingest.rows import figures
 from app.data.problems import Problem
 from app.domain.codes import Bound, Sex
+from app.domain.figure import split_list
 from app.domain.period import parse_period
 
 SOURCE = "official-labour-statistics"
@@ -30,14 +32,16 @@ _BOUNDS = {
     "more than": Bound.AT_LEAST.value,
     "at least": Bound.AT_LEAST.value,
 }
+_OF_DECISIONS = ["left_out", "differs_in", "differs_because"]
 _SEXES = {"both": Sex.TOTAL.value, "female": Sex.FEMALE.value}
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
     """The raw table (row, origin, destination, period, value, qualifier, sex, confidence and what describes them;
-    all text, value in persons), the curators' decision on each of its rows (the columns of observations.csv, and
-    left_out = why a row is not taken; all text), and the code of places.csv for each place that it prints.
+    all text, value in persons), the curators' decision on each of its rows (the columns of observations.csv, left_out
+    = why a row is not taken, differs_in and differs_because; all text), and the code of places.csv for each place
+    that it prints.
     """
 
     table: pd.DataFrame
@@ -57,7 +61,7 @@ def shape(raw: Quoted, _data: Path) -> pd.DataFrame:
     """A figure, in persons, for each raw row that the curators took."""
     taken = raw.decisions[raw.decisions["left_out"] == ""]
     rows = taken.merge(raw.table[["row", "value", "confidence"]], on="row")
-    return figures(rows.assign(value=rows["value"].astype(float)).drop(columns=["row", "left_out"]))
+    return figures(rows.assign(value=rows["value"].astype(float)).drop(columns=["row", *_OF_DECISIONS]))
 
 
 def check(raw: Quoted, figures: pd.DataFrame) -> Iterator[Problem]:
@@ -87,6 +91,7 @@ def _undecided(raw: Quoted) -> Iterator[Problem]:
     """Rows without a decision, decided twice, not in the raw file, or neither taken nor left out for a reason."""
     decided = raw.decisions["row"]
     both = ~((raw.decisions["observation_id"] == "") ^ (raw.decisions["left_out"] == ""))
+    unexplained = (raw.decisions["differs_in"] == "") ^ (raw.decisions["differs_because"] == "")
     for rows, message, remedy in (
         (
             raw.table.loc[~raw.table["row"].isin(decided), "row"],
@@ -104,13 +109,19 @@ def _undecided(raw: Quoted) -> Iterator[Problem]:
             "The row is neither taken nor left out, or both.",
             "Fill either observation_id or left_out.",
         ),
+        (
+            decided[unexplained],
+            "The row differs from the raw file without a reason, or has a reason and no difference.",
+            "Fill both differs_in and differs_because, or neither.",
+        ),
     ):
         for row in rows:
             yield Problem(_SHOWN_ROWS, 0, "row", row, message, remedy)
 
 
 def _contradicted(taken: pd.DataFrame, places: Mapping[str, str]) -> Iterator[Problem]:
-    """Decisions that say other than the raw file where its words leave no choice. `taken` has a row for each row
+    """Decisions that say other than the raw file where its words leave no choice, and differences that are
+    announced in differs_in but are none. `taken` has a row for each row
     taken: the raw columns, and those of the decision with the ending `_decided` where both have them.
     """
     for column, meant, decided in (
@@ -121,7 +132,8 @@ def _contradicted(taken: pd.DataFrame, places: Mapping[str, str]) -> Iterator[Pr
         # Fiscal years, quarters and open periods are the source's own words: there the curators decide.
         ("period", taken["period"].where(taken["period"].map(_is_period)), taken["period_decided"]),
     ):
-        other = (meant != decided) & (meant.notna() | (column != "period"))
+        announced = taken["differs_in"].map(split_list).map(lambda columns, own=column: own in columns)
+        other = ((meant != decided) & (meant.notna() | (column != "period"))) ^ announced
         for row, value, means in zip(taken["row"][other], decided[other], meant[other], strict=True):
             yield Problem(
                 _SHOWN_ROWS,
@@ -129,7 +141,7 @@ def _contradicted(taken: pd.DataFrame, places: Mapping[str, str]) -> Iterator[Pr
                 column,
                 value,
                 f"Row {row} of the raw file means {'something unknown here' if pd.isna(means) else means}.",
-                "Correct the decision, or teach the module the new word.",
+                "Correct the decision or its differs_in, or teach the module the new word.",
             )
 
 

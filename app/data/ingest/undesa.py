@@ -114,7 +114,7 @@ def check_stocks(raw: Stocks, figures: pd.DataFrame, revision: Revision) -> Iter
 
 def stock_figures(rows: pd.DataFrame, source: str, judged: pd.DataFrame) -> pd.DataFrame:
     """Figures of the series `source` from rows with origin, destination, year, sex, value and flags; a flag of
-    `judged` is added where it applies.
+    `judged` is added where it applies, and `includes_implausible` to the totals over an implausible pair.
     """
     pair = rows["origin"].str.lower() + "-" + rows["destination"].str.lower()
     shaped = figures(
@@ -128,7 +128,10 @@ def stock_figures(rows: pd.DataFrame, source: str, judged: pd.DataFrame) -> pd.D
         )
     )
     added = _met(shaped, judged).groupby("row")["flag"].agg(";".join).reindex(shaped.index, fill_value="")
-    return shaped.assign(flags=(shaped["flags"].str.rstrip(";") + ";" + added).str.strip(";"))
+    flags = shaped["flags"].str.rstrip(";") + ";" + added
+    doubtful = shaped[added.str.split(";").map(lambda each: "implausible" in each)]
+    flags += np.where(_totals_over(shaped, doubtful), ";includes_implausible", "")
+    return shaped.assign(flags=flags.str.replace(";;", ";").str.strip(";"))
 
 
 def judgements(data: Path, source: str) -> pd.DataFrame:
@@ -251,6 +254,14 @@ def _met(figures: pd.DataFrame, judged: pd.DataFrame) -> pd.DataFrame:
     keys = figures[[*_PAIR, "period"]].assign(row=figures.index)
     met = keys.merge(judged.assign(judgement=judged.index), on=_PAIR, suffixes=("", "_judged"))
     return met[(met["period_judged"] == "") | (met["period_judged"] == met["period"])]
+
+
+def _totals_over(figures: pd.DataFrame, pairs: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether each figure is a total, over either end, of which one of `pairs` is a part."""
+    keys = pd.MultiIndex.from_frame(
+        pd.concat([pairs.assign(origin=ALL)[KEY], pairs.assign(destination=ALL)[KEY]])
+    )
+    return pd.Series(pd.MultiIndex.from_frame(figures[KEY]).isin(keys), index=figures.index)
 
 
 def _mid_year(year: "pd.Series[str]") -> "pd.Series[str]":

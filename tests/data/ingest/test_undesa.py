@@ -176,6 +176,17 @@ def test_implausible_values_are_flagged_for_each_sex_and_no_others(newest: Shape
     assert not any(key[:2] == ("MMR", "BGD") or "ALL" in key for key in flagged)
 
 
+def test_totals_over_an_implausible_pair_say_so_and_no_others(shaped: Shaped) -> None:
+    expected = set()
+    for (origin, destination, *rest), flags in shaped.flags.items():
+        if "implausible" in flags:
+            expected |= {(origin, "ALL", *rest), ("ALL", destination, *rest)}
+    assert ("LAO", "ALL", "2020-07-01", "total") in expected
+    assert ("MMR", "ALL", "2020-07-01", "total") not in expected
+    told = {key for key, flags in shaped.flags.items() if "includes_implausible" in flags}
+    assert told == expected & shaped.values.keys()
+
+
 def test_vietnam_to_china_of_2020_is_off_as_a_count_of_refugees() -> None:
     old, new = revision("2020"), revision("2024")
     assert old.values["VNM", "CHN", "2020-07-01", "total"] == 303095
