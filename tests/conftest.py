@@ -117,6 +117,7 @@ CODES = {
         flag,         name,         sentence
         implausible,  Implausible,  It contradicts what is known.
         unclear,      Unclear,      It is not clear.
+        computed_total,Computed here, Added up here.
     """,
     "sources": """
         source_id, publisher,   title

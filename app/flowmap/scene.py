@@ -195,14 +195,18 @@ def _labels(
     abroad = [node for node in nodes if node.place not in _GMS]
     found: list[Label] = []
 
-    def number(flow: FlowSpec, *gaps: float) -> None:
-        size = flow.size * small
+    def number(flow: FlowSpec, *sizes: float) -> None:
+        """The number of a flow beside its arrow, in the first of these parts of its type size that has room."""
         shape = arrows[flow.key]
-        gap = shape.width / 2 + 5
-        extent = text_size(flow.label, size)
-        place = room.take([spot for more in gaps for spot in beside(shape.axis, gap + more, extent)])
-        if place is not None:
-            found.append(Label(flow.label, place, size, "number", flow.key))
+        for part in sizes:
+            size = flow.size * small * part
+            extent, gap = text_size(flow.label, size), shape.width / 2 + 5
+            spots = beside(shape.axis, gap, extent)
+            if len(sizes) > 1:
+                spots += beside(shape.axis, gap + 10, extent)
+            if (place := room.take(spots)) is not None:
+                found.append(Label(flow.label, place, size, "number", flow.key))
+                return
 
     def name(node: Node, size: float, *, needed: bool) -> None:
         text = names[node.place]
@@ -218,14 +222,14 @@ def _labels(
             found.append(Label(text, place, size, "name", (node.place,)))
 
     for flow in largest:
-        number(flow, 0.0, 14.0, 30.0, 48.0)
+        number(flow, 1.0, 0.85, 0.7)
     for node in home:
         name(node, 17 * small, needed=True)
     # An arrow to a place without a name says little, so names come before the smaller numbers.
     for node in abroad:
         name(node, 15 * small, needed=False)
     for flow in smaller:
-        number(flow, 0.0)
+        number(flow, 1.0)
     rings: list[tuple[float, float]] = []
     leaders: list[Leader] = []
     at = {node.place: node for node in nodes}

@@ -42,7 +42,7 @@ def test_the_margin_says_what_a_map_needs_to_be_true(dataset: Dataset) -> None:
         "Width shows people, linear",
         "1,000,000",
         "100,000 or fewer",
-        "counted by an authority",
+        "counted or registered",
         "part still in process",
         "named, without a number",
         "Source:",

@@ -87,7 +87,7 @@ def test_what_is_chosen_is_always_offered_so_that_it_can_be_taken_back(
         "destination": "ABW",
         "channel": "EPS",
         "sector": "welding",
-        "series": "moj-jpn-titp",
+        "series": "undesa-ims-2019",
     }[name]
     found = controls(dashboard, search=f"?{name}={code}&measure=stock&year=1990")[MANY[name]]
     row = next(row for row in found["data"] if row["value"] == code)
