@@ -332,9 +332,16 @@ def test_a_headline_stands_only_where_nothing_else_does(tiny: Tiny) -> None:
     assert the_arrow(alone, year=2019) == "a"
 
 
-def test_the_implausible_is_off_unless_its_series_is_chosen(tiny: Tiny) -> None:
+def test_the_implausible_is_off_unless_its_series_and_corridor_are_chosen(tiny: Tiny) -> None:
     data = tiny("observation_id, series_id, flags\na, first, implausible;unclear")
     assert shown(data).is_empty
+    assert shown(data, series=("first",)).is_empty
+    assert the_arrow(data, series=("first",), origin=("MMR",), destination=("THA",)) == "a"
+
+
+def test_confidence_c_is_off_unless_its_series_is_chosen(tiny: Tiny) -> None:
+    data = tiny("observation_id, series_id, confidence\na, first, C\nb, second, B")
+    assert the_arrow(data) == "b"
     assert the_arrow(data, series=("first",)) == "a"
 
 
