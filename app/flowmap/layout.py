@@ -18,6 +18,8 @@ BOWS = (0.0, 0.1, -0.1, 0.18, -0.18, 0.27, -0.27, 0.38, -0.38)
 """Offsets of the control point in parts of the distance between both nodes; the apex bends out half as far."""
 _SAMPLES = 22
 _SWEEPS = 4
+_ON_EACH_OTHER, _APART = 40.0, 0.18
+"""What it costs when the two ways of a corridor lie on each other, and the bows that keep them apart."""
 _UNDER_NODE, _CROSSING, _CLOSE, _OUTSIDE, _BEND, _STRAIGHT = 60.0, 6.0, 0.9, 8.0, 5.0, 0.7
 
 
@@ -112,7 +114,12 @@ def _pair_cost(one: Flow, a: Points, two: Flow, b: Points) -> NDArray[np.float64
             radius = 34.0 + gap
             close &= ~(np.hypot(*(a[i] - np.asarray(point)).T) < radius)[None, :, None]
         cost[i] = _CLOSE * close.any(axis=2).sum(axis=1)
-    return (cost + _CROSSING * _crossings(a, b)) * min(one.weight, two.weight)
+    cost = (cost + _CROSSING * _crossings(a, b)) * min(one.weight, two.weight)
+    if one.key == two.key[::-1]:
+        # Both bend to the right of their own way, so the sum of their bows says how far they lie apart.
+        apart = np.abs(np.add.outer(np.array(BOWS), np.array(BOWS)))
+        cost += _ON_EACH_OTHER * (apart < _APART)
+    return cost
 
 
 def _crossings(a: Points, b: Points) -> NDArray[np.float64]:

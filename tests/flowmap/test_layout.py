@@ -1,5 +1,6 @@
 """Bows: off foreign nodes, off each other, and the same whatever the order of the flows."""
 
+import math
 import random
 
 import pytest
@@ -109,3 +110,13 @@ def test_flows_that_need_not_cross_do_not(turn: int) -> None:
     first, second = (line(one, found[one.key]) for one in both)
     shared = set(both[0].key) & set(both[1].key)
     assert not first.crosses(second) or shared
+
+
+@pytest.mark.parametrize("end", [(300.0, 120.0), (120.0, 300.0), (220.0, 260.0)])
+def test_the_two_ways_of_a_corridor_lie_side_by_side(end: tuple[float, float]) -> None:
+    start = (100.0, 100.0)
+    flows = [Flow(("A", "B"), start, end, 20.0), Flow(("B", "A"), end, start, 12.0)]
+    found = bows(flows, {}, (500, 500))
+    there = bowed(start, end, found["A", "B"]).points(40)
+    back = bowed(end, start, found["B", "A"]).points(40)
+    assert math.dist(there[20], back[20]) > 16
