@@ -13,11 +13,6 @@ def indicator(dataset: Dataset, place: str, key: str, year: int) -> Indicator | 
     return _by_place(dataset).get((place, key), {}).get(year)
 
 
-def indicator_years(dataset: Dataset, place: str, key: str) -> tuple[int, ...]:
-    """The years for which a place has this indicator, earliest first."""
-    return tuple(sorted(_by_place(dataset).get((place, key), {})))
-
-
 @lru_cache(maxsize=4)
 def _by_place(dataset: Dataset) -> Mapping[tuple[str, str], Mapping[int, Indicator]]:
     """Indicators by place and key, then by the year in which their period ends."""

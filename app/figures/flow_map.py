@@ -216,8 +216,8 @@ def _nothing_marks(dataset: Dataset, state: ViewState, shown: Standing) -> list[
     """Where the reader named both ends: zeros that the source prints, and corridors for which it has no number."""
     if not (state.origin and state.destination):
         return []
-    zeros = [row.corridor for row in shown.corridors if is_zero(row.figure)]
-    texts = [(key, zero_mark_text(dataset, key)) for key in zeros]
+    zeros = [row.figure for row in shown.corridors if is_zero(row.figure)]
+    texts = [(row.corridor, zero_mark_text(dataset, row)) for row in zeros]
     texts += [
         (row.corridor, nothing_mark_text(dataset, row)) for row in absences(dataset, state, year=shown.year)
     ]

@@ -9,7 +9,7 @@ from app.domain.codes import ALL, UNSPECIFIED, Sex, Stage
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import ViewState
-from app.text.absence import nothing_name
+from app.text.absence import nothing_name, zero_words
 from app.text.disagreements import differs_sentence
 from app.text.figures import (
     amount,
@@ -156,9 +156,9 @@ def _mark_kind(dataset: Dataset, row: Observation) -> str:
     return listing(parts)
 
 
-def zero_mark_text(dataset: Dataset, corridor: tuple[str, str]) -> str:
-    """What a mark says of a corridor for which the source prints zero."""
-    return _("{corridor}: 0, printed by the source").format(corridor=corridor_name(dataset, corridor))
+def zero_mark_text(dataset: Dataset, row: Observation) -> str:
+    """What a mark says of a figure of zero: printed by the source, or added up here from such zeros."""
+    return _("{corridor}: {zero}").format(corridor=corridor_name(dataset, row.corridor), zero=zero_words(row))
 
 
 def nothing_mark_text(dataset: Dataset, row: Absence) -> str:

@@ -480,3 +480,14 @@ def test_preparing_needs_no_corridor(tiny: Tiny) -> None:
 
 def test_a_figure_fits_a_slow_line() -> None:
     assert len(drawn().to_json()) < 150_000
+
+
+def test_a_zero_is_a_mark_that_says_where_it_is_from_and_no_arrow(tiny: Tiny) -> None:
+    rows = "observation_id, origin, value, flags\na, KHM, 0, computed_total\nb, LAO, 0,"
+    data = tiny(rows)
+    state = ViewState(origin=("KHM", "LAO"), destination=("THA",))
+    figure = flow_map_figure(data, load_basemap(ROOT / "data" / "boundaries"), state, Theme.LIGHT)
+    assert not by_role(figure, "flow")
+    said = " ".join(texts(figure)).replace("<br>", " ")
+    assert "Cambodia to Thailand: zero, added up here from zeros that the source prints" in said
+    assert "Laos to Thailand: zero, printed by the source" in said
