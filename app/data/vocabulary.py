@@ -13,11 +13,13 @@ CHARTS = ("flow-map", "trend")
 def vocabulary(dataset: Dataset) -> Vocabulary:
     """Every code of the data set by parameter."""
     places = frozenset(dataset.places)
+    on_earth = frozenset(code for code, place in dataset.places.items() if place.is_on_earth)
     return Vocabulary(
         {
             "origin": places,
             "destination": places,
-            "corridor": frozenset(code for code, place in dataset.places.items() if place.is_on_earth),
+            "corridor": on_earth,
+            "focus": on_earth,
             "channel": frozenset(dataset.channels),
             "sector": frozenset(dataset.sectors),
             "series": frozenset(dataset.series),

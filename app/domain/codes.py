@@ -56,6 +56,37 @@ class Sex(StrEnum):
     MALE = "male"
 
 
+class MapFrame(StrEnum):
+    """What part of the world a map shows."""
+
+    GMS = "gms"
+    ASIA = "asia"
+    WORLD = "world"
+
+
+class WidthScale(StrEnum):
+    """How the width of an arrow follows from its number; the legend says which."""
+
+    LINEAR = "linear"
+    ROOT = "sqrt"
+
+
+class Shade(StrEnum):
+    """The figure of a country by which its area is shaded."""
+
+    NONE = "none"
+    HOSTED = "hosted"
+    ABROAD = "abroad"
+    BALANCE = "balance"
+    REMITTANCES = "remittances"
+
+
+class MapLayer(StrEnum):
+    """What can be laid over the map beside arrows."""
+
+    CROSSINGS = "crossings"
+
+
 class PlaceKind(StrEnum):
     """What a code of places.csv stands for."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import parse_qsl, quote
 
-from app.domain.codes import Sex, Theme
+from app.domain.codes import MapFrame, MapLayer, Sex, Shade, Theme, WidthScale
 from app.domain.measures import MEASURES
 from app.state.view import DEFAULT_LANGUAGE, Page, SplitBy, ViewState
 
@@ -176,6 +176,11 @@ _READERS: dict[str, _Reader] = {
     "chart": _code,
     "by": lambda text, *_: SplitBy(text),
     "corridor": _corridor,
+    "focus": _code,
+    "frame": lambda text, *_: MapFrame(text),
+    "scale": lambda text, *_: WidthScale(text),
+    "shade": lambda text, *_: Shade(text),
+    "layer": lambda text, _, report: tuple(MapLayer(each) for each in _codes(text, tuple(MapLayer), report)),
     "sort": _sort,
     "sheet": _sheet,
     "lang": lambda text, _, report: _code(text, LANGUAGES, report) if text else DEFAULT_LANGUAGE,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Self
 
-from app.domain.codes import Sex, Theme
+from app.domain.codes import MapFrame, MapLayer, Sex, Shade, Theme, WidthScale
 
 DEFAULT_LANGUAGE = "en"
 
@@ -19,7 +19,7 @@ class Page(StrEnum):
 
 
 class SplitBy(StrEnum):
-    """What the lines of the trend chart stand for."""
+    """What the lines of the trend chart stand for; on the map `channel` splits arrows into bands."""
 
     CORRIDOR = "corridor"
     CHANNEL = "channel"
@@ -32,7 +32,8 @@ class ViewState:
     """A view. Empty tuples and None mean that nothing is chosen and the default of section 2 of the contract
     applies.
 
-    `corridor` is the corridor whose figures stand open beside the map, as `MMR-THA`. `sort` is a column of
+    `corridor` is the corridor whose figures stand open beside the map, as `MMR-THA`; `focus` is a place: the flows
+    of all others stand back. `frame`, `scale`, `shade` and `layer` say how the map is drawn, never what. `sort` is a column of
     the data table, with a minus sign for descending order; `sheet` counts the sheets of that table from 1.
     """
 
@@ -50,6 +51,11 @@ class ViewState:
     chart: str | None = None
     by: SplitBy = SplitBy.CORRIDOR
     corridor: str | None = None
+    focus: str | None = None
+    frame: MapFrame = MapFrame.GMS
+    scale: WidthScale = WidthScale.LINEAR
+    shade: Shade = Shade.NONE
+    layer: tuple[MapLayer, ...] = ()
     sort: str | None = None
     sheet: int = 1
     lang: str = DEFAULT_LANGUAGE

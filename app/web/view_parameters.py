@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 
 from app.data.dataset import Dataset
 from app.data.vocabulary import CHARTS, vocabulary
-from app.domain.codes import Sex, Theme
+from app.domain.codes import MapFrame, MapLayer, Sex, Shade, Theme, WidthScale
 from app.domain.measures import MEASURES
 from app.state.codec import LANGUAGES, SORTABLE, VERSION, YEARS, parse_view
 from app.state.view import Page, SplitBy, ViewState
@@ -47,13 +47,22 @@ def view_parameters(dataset: Dataset) -> tuple[Parameter, ...]:
         shaped("from", "The first year of a time series.", _YEAR, year),
         shaped("to", "The last year of a time series; not before the first.", _YEAR, year),
         one("chart", "On pages with several charts, the one meant.", CHARTS),
-        one("by", "What the lines of the trend chart stand for.", tuple(SplitBy)),
+        one(
+            "by",
+            "What the lines of the trend chart stand for; on the map `channel` splits arrows into bands.",
+            tuple(SplitBy),
+        ),
         shaped(
             "corridor",
             "The corridor whose figures stand open beside the map.",
             {"type": "string", "pattern": "^[A-Z][A-Z0-9_]*-[A-Z][A-Z0-9_]*$"},
             f"two different places joined by a hyphen, as MMR-THA, of: {', '.join(places)}",
         ),
+        one("focus", "A place; on the map the flows of all others stand back.", places),
+        one("frame", "What part of the world the map shows.", tuple(MapFrame)),
+        one("scale", "How the width of arrows follows from their numbers.", tuple(WidthScale)),
+        one("shade", "The figure by which the areas of countries are shaded.", tuple(Shade)),
+        _parameter(dataset, "layer", "What lies over the map beside arrows.", tuple(MapLayer), is_list=True),
         one(
             "sort",
             "The column by which the data table is sorted; a minus sign before it turns the order round.",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.data.dataset import Dataset
 from app.data.vocabulary import vocabulary
-from app.domain.codes import Sex, Theme
+from app.domain.codes import MapFrame, MapLayer, Sex, Shade, Theme, WidthScale
 from app.domain.measures import MEASURES
 from app.state.codec import (
     LANGUAGES,
@@ -28,6 +28,7 @@ CODES = {
     "origin": PLACES,
     "destination": PLACES,
     "corridor": PLACES[:4],
+    "focus": PLACES[:4],
     "channel": ("MOU", "NV", "BORDER_PASS"),
     "sector": ("ALL", "fishing", "domestic_work"),
     "series": ("ar2019-mmr-tha-mou", "undesa-ims-2024"),
@@ -64,6 +65,11 @@ def views(draw: st.DrawFn) -> ViewState:
         chart=draw(st.none() | st.sampled_from(CODES["chart"])),
         by=draw(st.sampled_from(SplitBy)),
         corridor=draw(st.none() | ends.map("-".join)),
+        focus=draw(st.none() | st.sampled_from(CODES["focus"])),
+        frame=draw(st.sampled_from(MapFrame)),
+        scale=draw(st.sampled_from(WidthScale)),
+        shade=draw(st.sampled_from(Shade)),
+        layer=draw(some(tuple(MapLayer))),
         sort=draw(st.none() | columns),
         sheet=draw(st.integers(1, 1_000_000)),
         lang=draw(st.sampled_from(LANGUAGES)),
@@ -105,6 +111,11 @@ parameters = st.sampled_from(
         "chart",
         "by",
         "corridor",
+        "focus",
+        "frame",
+        "scale",
+        "shade",
+        "layer",
         "sort",
         "sheet",
         "lang",
