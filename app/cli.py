@@ -61,10 +61,15 @@ def _build(chosen: argparse.Namespace) -> int:
 
     settings = settings_from_environment()
     package = write_package(settings.data, expect=chosen.expect)
+    from app.data.load import load_dataset
+    from app.figures.layouts import write_layouts
     from app.figures.tokens import stylesheet
 
     (settings.assets / "00_tokens.css").write_text(stylesheet(), encoding="utf-8", newline="\n")
+    made = write_layouts(load_dataset(settings.data), settings.data)
     print(f"Built data version {package.version}.")
+    if made:
+        print(f"Laid out the curves of {', '.join(made)}.")
     return 0
 
 

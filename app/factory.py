@@ -5,12 +5,14 @@ from typing import Any
 
 import dash
 import flask
+import plotly.io
 from dash import Dash
 
 from app.components.ids import Ids
 from app.components.shell import failure_notice, shell
 from app.config import Settings
 from app.data.load import load_dataset
+from app.domain.codes import MapFrame
 from app.figures.basemap import load_basemap
 from app.pages import data as data_page
 from app.pages import filters, router, sources, trends
@@ -51,6 +53,8 @@ def _tell_failure(error: Exception) -> None:
 def create_app(settings: Settings | None = None) -> Dash:
     """The dashboard, with its data loaded; InvalidData names what to mend if they do not hold."""
     settings = settings or Settings()
+    # The other engine, taken where orjson happens to be installed, walks through every coordinate in Python first.
+    plotly.io.json.config.default_engine = "json"
     dataset = load_dataset(settings.data)
     boundaries = settings.data / "boundaries"
     server = flask.Flask("corridors", static_folder=None)
@@ -65,7 +69,10 @@ def create_app(settings: Settings | None = None) -> Dash:
         suppress_callback_exceptions=True,
         meta_tags=[
             {"name": "viewport", "content": "width=device-width, initial-scale=1"},
-            {"name": "basemap", "content": " ".join(load_basemap(boundaries).urls)},
+            *(
+                {"name": f"basemap-{frame}", "content": " ".join(load_basemap(boundaries).urls(frame))}
+                for frame in MapFrame
+            ),
             {"name": "data-version", "content": dataset.version},
         ],
         description=_(

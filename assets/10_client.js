@@ -4,20 +4,35 @@
 
   // The base map is loaded once, before the first figure asks for it: Plotly draws nothing at all if a second figure
   // arrives while it is still fetching for the first.
-  const basemap = document.querySelector('meta[name="basemap"]');
-  const files = basemap ? basemap.content.split(" ") : [];
+  // Other frames have files of their own: those of the frame in the address, and those of a link that is pointed at.
+  const part = new URLSearchParams(window.location.search).get("frame") || "gms";
+  const basemap = document.getElementsByName("basemap-" + part)[0] || document.getElementsByName("basemap-gms")[0];
+  const asked = {};
   let loaded = false;
-  Promise.all(
-    files.map(async function (address) {
-      const answer = await fetch(address);
-      window.PlotlyGeoAssets[address] = await answer.json();
-    })
-  )
+
+  function fetchFiles(addresses) {
+    return Promise.all(
+      addresses.map(function (address) {
+        asked[address] = asked[address] || fetch(address).then((answer) => answer.json());
+        return asked[address].then((areas) => (window.PlotlyGeoAssets[address] = areas));
+      })
+    );
+  }
+
+  fetchFiles(basemap ? basemap.content.split(" ") : [])
     .catch((error) => console.error("The base map could not be loaded; Plotly will try again.", error))
     .finally(function () {
       loaded = true;
       soon();
     });
+
+  function fetchSoon(event) {
+    const link = event.target instanceof Element ? event.target.closest("[data-geo]") : null;
+    if (link) {
+      fetchFiles(link.dataset.geo.split(" ")).catch(() => null); // Plotly tries again
+    }
+  }
+  ["pointerover", "pointerdown", "focusin"].forEach((name) => document.addEventListener(name, fetchSoon));
 
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const STEP = 4;

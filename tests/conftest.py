@@ -71,6 +71,7 @@ DEFAULTS: dict[str, Row] = {
         "source_id": "gov",
         "via_source_id": "REPORT",
     },
+    "province_mentions": {"province_name": "Tak", "place": "THA", "source_id": "gov", "note": "It is named."},
     "disagreements": {"kind": "contradiction", "title": "They differ"},
     "indicators": {
         "place": "THA",

@@ -2,42 +2,89 @@
 
 from urllib.parse import quote
 
-import numpy as np
 from dash import html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria
 from app.domain.codes import Bound, Stage, Status
 from app.domain.figure import Observation
+from app.figures.map_bodies import HALF
 from app.figures.tokens import Tokens, mixed
-from app.flowmap.arrows import arrow, bowed, dashes, hatching, outline
+from app.flowmap.arrows import Arrow, arrow, bowed, core, dashes, double_head, hatching, open_head
+from app.flowmap.bands import bands
 from app.flowmap.projection import Points
 
-LENGTH = 96
-"""Length of a sample arrow in pixels."""
+LENGTH, SHORT = 96, 54
+"""Length in pixels of the sample arrows of widths and of kinds."""
+_BODY, _THIN = 7.0, 1.8
+"""Widths in pixels of the samples of kinds, and of what is only named."""
 
 
-def sample_arrow(width: float, kind: str, ink: Tokens, alt: str) -> Component:
-    """An arrow as the map draws it, `width` pixels wide. `kind` is counted, part, estimate or named."""
+def sample_arrow(width: float, ink: Tokens, alt: str) -> Component:
+    """An arrow as the map draws it, `width` pixels wide, in the neutral colour of the legend."""
     height = max(1.24 * width + 8, 14.0)
     # The start lies outside of the picture, so that the sample shows body and head only.
     shape = arrow(bowed((-width - 20.0, height / 2), (LENGTH, height / 2), 0.0), width, 8.0, 1.0)
-    tone = ink.ink2
-    body, extra = f'<path d="{_path(shape.ring)}" fill="{tone}"/>', ""
-    if kind == "part":
-        extra = "".join(
-            f'<path d="{_path(ring)}" fill="{ink.halo}"/>' for ring in hatching(shape, spacing=4.5)
+    return _picture(_filled([shape.ring], ink.ink2), (LENGTH, height), alt)
+
+
+def sample_kind(kind: str, ink: Tokens, alt: str) -> Component:
+    """A whole arrow with the mark of its kind, one of those of `figures.map_bodies.kinds`."""
+    width, height = (_THIN if kind == "named" else _BODY), 1.24 * _BODY + 8
+    shape = arrow(
+        bowed((1.0, height / 2), (SHORT, height / 2), 0.0), width, 0.0, 5.0 if kind == "named" else 1.0
+    )
+    return _picture(_body(shape, kind, ink), (SHORT, height), alt)
+
+
+def sample_node(radius: float, kind: str, ink: Tokens, alt: str) -> Component:
+    """A node as the map draws it: `leave` is a disc, `arrive` a ring, `both` a ring round a disc."""
+    height = 2 * radius + 4
+    x, y = SHORT - radius - 2, height / 2
+    edge = f'stroke="{ink.ink}" stroke-width="1.6"'
+    disc = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{{}}" fill="{{}}" {edge}/>'
+    circles = ""
+    if kind in ("arrive", "both"):
+        circles += disc.format(radius, ink.paper)
+    if kind in ("leave", "both"):
+        circles += disc.format(radius - 3 if kind == "both" else radius, ink.ink2)
+    return _picture(circles, (SHORT, height), alt)
+
+
+def sample_ring(kind: str, ink: Tokens, alt: str) -> Component:
+    """The mark before a figure that has no corridor: a ring with a dot, dashed for border passes (`pass`)."""
+    dash = ' stroke-dasharray="2.6 2.4"' if kind == "pass" else ""
+    x, y = SHORT - 10, 8
+    return _picture(
+        f'<circle cx="{x}" cy="{y}" r="6" fill="{ink.halo}" stroke="{ink.ink}" stroke-width="1.6"{dash}/>'
+        f'<circle cx="{x}" cy="{y}" r="2" fill="{ink.ink}"/>',
+        (SHORT, 16.0),
+        alt,
+    )
+
+
+def _body(shape: Arrow, kind: str, ink: Tokens) -> str:
+    """The paths of a sample arrow, with the very geometry and tones of the map, in a neutral colour."""
+    tone, solid = ink.ink2, _filled([shape.ring], ink.ink2)
+    if kind in ("part", "process"):
+        rings = hatching(shape, spacing=4.5, part=HALF if kind == "part" else 1.0)
+        return solid + _filled(rings, mixed(ink.halo, tone, 0.75))
+    if kind == "least":
+        return solid + _filled(double_head(shape), ink.halo)
+    if kind == "range":
+        pale = f'stroke="{tone}" stroke-width="0.6"'
+        return _filled([shape.ring], mixed(tone, ink.gms, 0.4), pale) + _filled(core(shape, 0.5), tone)
+    if kind in ("estimate", "most"):
+        return _filled([shape.ring], mixed(tone, ink.gms, 0.28), f'stroke="{tone}" stroke-width="1.3"')
+    if kind == "bands":
+        parts = bands(shape, (0.5, 0.5))
+        return "".join(
+            _filled([part.ring], mixed(tone, ink.gms, share))
+            for part, share in zip(parts, (1.0, 0.6), strict=True)
         )
-    elif kind == "estimate":
-        body = f'<path d="{_path(shape.ring)}" fill="{mixed(tone, ink.gms, 0.28)}" stroke="{tone}" stroke-width="1.3"/>'
-    elif kind == "named":
-        tip = shape.axis[-1]
-        head = outline(_chevron(tip), 1.7)
-        body = "".join(
-            f'<path d="{_path(ring)}" fill="{tone}"/>' for ring in [*dashes(shape.axis, 2.4, 3.2, 1.7), *head]
-        )
-    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{LENGTH + 2}" height="{height:.0f}">{body}{extra}</svg>'
-    return html.Img(src=f"data:image/svg+xml,{quote(svg)}", alt=alt, width=LENGTH + 2, height=round(height))
+    if kind == "named":
+        return _filled([*dashes(shape.axis, 2.4, 3.2, 1.7), *open_head(shape)], tone)
+    return solid
 
 
 def certainty_mark(row: Observation) -> Component:
@@ -59,8 +106,14 @@ def certainty(row: Observation) -> str:
 _BOUNDS = {Bound.ABOUT: "about", Bound.AT_LEAST: "least", Bound.AT_MOST: "most", Bound.RANGE: "range"}
 
 
-def _chevron(tip: Points) -> Points:
-    return np.array([[tip[0] - 8, tip[1] - 4.5], [tip[0] - 1, tip[1]], [tip[0] - 8, tip[1] + 4.5]])
+def _filled(rings: list[Points], fill: str, edge: str = "") -> str:
+    return "".join(f'<path d="{_path(ring)}" fill="{fill}" {edge}/>' for ring in rings)
+
+
+def _picture(content: str, size: tuple[int, float], alt: str) -> Component:
+    width, height = size[0] + 2, round(size[1])
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}">{content}</svg>'
+    return html.Img(src=f"data:image/svg+xml,{quote(svg)}", alt=alt, width=width, height=height)
 
 
 def _path(ring: Points) -> str:

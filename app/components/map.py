@@ -1,21 +1,27 @@
 """The parts of the map page: margin column with legend, ranked list, years, and what an empty map says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.absence import absence_rows, zero_mark
 from app.components.attributes import aria, data
-from app.components.glyphs import certainty, certainty_mark, sample_arrow
+from app.components.glyphs import certainty_mark
 from app.components.ids import Ids
+from app.components.map_areas import area_legend
+from app.components.map_crossings import crossing_legend
+from app.components.map_legend import map_legend
 from app.data.absence import is_zero
+from app.data.bands import Split, by_channel
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset
 from app.data.passing import set_aside
+from app.data.shading import shading
 from app.data.standing import CorridorFigure, Mark, Standing, mentioned_places
 from app.domain.measures import MEASURES
-from app.figures.map_widths import Widths, sample_values
+from app.figures.map_widths import Widths
 from app.figures.tokens import Tokens
 from app.state.codec import address
 from app.state.view import Page, ViewState
@@ -37,28 +43,40 @@ from app.text.map import (
     set_aside_text,
     source_sentence,
     stage_warning,
-    width_heading,
-    width_words,
 )
 from app.text.map_amounts import map_amount
+from app.text.map_bands import bands_sentences, split_sentence
 from app.text.numbers import number
 
 _MOST_SET_ASIDE = 8
 
 
 def map_margin(
-    dataset: Dataset, state: ViewState, shown: Standing, widths: Widths, ink: Tokens, zoom: float
+    dataset: Dataset,
+    state: ViewState,
+    shown: Standing,
+    widths: Widths,
+    ink: Tokens,
+    zoom: float,
+    drawn: Mapping[str, Any],
 ) -> list[Component]:
-    """Title, subtitle, legend, source and notes: everything that must be readable without opening anything."""
-    warning = stage_warning(shown)
+    """Title, subtitle, legend, source and notes: everything that must be readable without opening anything.
+
+    `drawn` is `layout.meta` of the figure beside it.
+    """
+    warning, channels = stage_warning(shown), by_channel(dataset, state, shown)
     return [
         html.H1(map_title(shown), className="title"),
-        html.P(map_subtitle(dataset, state, shown), className="subtitle"),
+        html.P(
+            " ".join([map_subtitle(dataset, state, shown), *bands_sentences(dataset, channels)]),
+            className="subtitle",
+        ),
         *([html.P(warning, className="warning")] if warning else []),
         html.Section(
             [
-                *(_width_samples(shown, widths, ink, zoom) if shown.corridors else []),
-                *_kinds(shown, ink),
+                *map_legend(shown, widths, ink, zoom, drawn),
+                *crossing_legend(dataset, state, ink),
+                *area_legend(dataset, shading(dataset, state.shade, shown.year), state.frame, ink),
             ],
             className="legend",
             **aria(label=_("Legend")),
@@ -75,7 +93,7 @@ def map_margin(
                     ],
                     className="source",
                 ),
-                html.P(boundary_sentence(), className="source"),
+                html.P(boundary_sentence(state.frame), className="source"),
                 html.P(
                     version_words(dataset),
                     className="source",
@@ -88,20 +106,23 @@ def map_margin(
 
 
 def corridor_list(
-    dataset: Dataset, state: ViewState, shown: Standing, not_drawn: Sequence[str]
+    dataset: Dataset, state: ViewState, shown: Standing, drawn: Mapping[str, Any]
 ) -> list[Component]:
     """Every corridor with a figure, largest first; then figures without a corridor, and sectors without a number.
 
-    `not_drawn` are corridors (as MMR-THA) that the map has no room for; a note says so.
+    `drawn` is `layout.meta` of the figure beside it: notes say what the map leaves out, and how much that is.
     """
     left_out = [
-        row for row in shown.corridors if "-".join(row.corridor) in not_drawn and not is_zero(row.figure)
+        row
+        for row in shown.corridors
+        if "-".join(row.corridor) in drawn["not_drawn"] and not is_zero(row.figure)
     ]
     largest = max((row.figure.size for row in shown.corridors), default=1.0) or 1.0
-    unlike = shown.unlike_stages
+    unlike, channels = shown.unlike_stages, by_channel(dataset, state, shown)
     notes = [
         rank_warning(shown),
         stage_warning(shown) if unlike else "",
+        drawn["counts"] if left_out else "",
         left_out_sentence(dataset, left_out),
     ]
     return [
@@ -113,7 +134,10 @@ def corridor_list(
             className="list-head",
         ),
         html.Ol(
-            [_corridor_row(dataset, state, shown, row, largest) for row in shown.corridors]
+            [
+                _corridor_row(dataset, state, shown, row, largest, channels.split.get(row.corridor))
+                for row in shown.corridors
+            ]
             or [html.Li(_("No corridor has a figure for this choice."), className="note")],
             className="corridors",
             id=Ids.CORRIDOR_LIST,
@@ -167,47 +191,13 @@ def _relaxed(state: ViewState, name: str) -> ViewState:
     return state.but(**{name: getattr(ViewState(), name)})
 
 
-def _width_samples(shown: Standing, widths: Widths, ink: Tokens, zoom: float) -> list[Component]:
-    rows: list[Component] = [html.H2(width_heading(shown.measure), className="legend-title")]
-    for index, value in enumerate(sample_values(widths)):
-        words = width_words(value, shown.measure, floor=index == 2)
-        picture = sample_arrow(widths.pixels(value) * zoom, "counted", ink, "")
-        rows.append(html.Div([picture, html.Span(words)], className="legend-row"))
-    return rows
-
-
-def _kinds(shown: Standing, ink: Tokens) -> list[Component]:
-    samples = _kind_samples(shown, ink)
-    return [html.H2(_("What kind of figure"), className="legend-title"), *samples] if samples else []
-
-
-def _kind_samples(shown: Standing, ink: Tokens) -> list[Component]:
-    """The kinds of body that this map has; a legend of what is not there would only take the room of what is."""
-    figures = [row.figure for row in shown.corridors]
-    kinds = {
-        "counted": (
-            _("counted or registered"),
-            any(certainty(row) in ("full", "about", "least") and not row.is_estimate for row in figures),
-        ),
-        "part": (_("part still in process"), any(row.stage.endswith("in_process") for row in figures)),
-        "estimate": (
-            _("estimate, model, range, or at most"),
-            any(row.is_estimate or certainty(row) in ("most", "range") for row in figures),
-        ),
-        "named": (_("named, without a number"), bool(shown.mentions)),
-    }
-    return [
-        html.Div(
-            [sample_arrow(7.0 if kind != "named" else 2.0, kind, ink, ""), html.Span(words)],
-            className="legend-row legend-kind",
-        )
-        for kind, (words, there) in kinds.items()
-        if there
-    ]
-
-
 def _corridor_row(
-    dataset: Dataset, state: ViewState, shown: Standing, row: CorridorFigure, largest: float
+    dataset: Dataset,
+    state: ViewState,
+    shown: Standing,
+    row: CorridorFigure,
+    largest: float,
+    split: Split | None,
 ) -> Component:
     figure = row.figure
     key = "-".join(row.corridor)
@@ -254,6 +244,7 @@ def _corridor_row(
                 ],
                 className="list-line",
             ),
+            *([html.Span(split_sentence(dataset, split), className="list-split")] if split else []),
         ],
         href=address(state.but(corridor=None if is_open else key)),
         className="corridor",

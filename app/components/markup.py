@@ -4,6 +4,7 @@ Dash keeps a live object for every element, which makes a page of thousands slow
 element carries the same content as text, and assets/40_markup.js puts it in place.
 """
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import Any
@@ -58,5 +59,15 @@ def _attribute(name: str, value: object) -> str:
     if value is True:
         return f" {name}"
     if isinstance(value, dict):
-        value = ";".join(f"{key}:{each}" for key, each in value.items())
+        value = ";".join(f"{_property(key)}:{_length(each)}" for key, each in value.items())
     return f' {name}="{escape(str(value))}"'
+
+
+def _property(name: str) -> str:
+    """A CSS property as style sheets write it; React writes maskImage for mask-image, WebkitX for -webkit-x."""
+    return name if name.startswith("-") else re.sub("[A-Z]", lambda found: f"-{found[0].lower()}", name)
+
+
+def _length(value: object) -> str:
+    """React takes plain numbers for pixels."""
+    return f"{value}px" if isinstance(value, int | float) and value else str(value)

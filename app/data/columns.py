@@ -103,4 +103,10 @@ UNIT = one_of("Unit of value, value_low and value_high.", UNITS)
 ORIGIN = code("Where the migration starts: key of places.csv.")
 DESTINATION = code("Where the migration leads: key of places.csv.")
 SECTOR = Column("Sector of work: key of sectors.csv.", required=True)
+PROVINCE = Column(
+    "Province, ISO 3166-2; by hand, never from coordinates.",
+    required=True,
+    constraints={"pattern": r"[A-Z]{2}-[A-Z0-9]{1,3}"},
+    form="a code of ISO 3166-2, such as TH-63",
+)
 CHANNEL = Column("Channel of migration: key of channels.csv.", required=True)

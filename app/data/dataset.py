@@ -9,6 +9,7 @@ import pandas as pd
 
 from app.data.observations import ById, Observations
 from app.domain.codes import PlaceKind
+from app.domain.crossing import Crossing
 from app.domain.disagreement import FLAGGED, KINDS
 from app.domain.figure import Observation
 from app.domain.period import Period
@@ -143,6 +144,25 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvinceMention:
+    """What a document says of a province at a border. `province` is its ISO 3166-2 code, `place` its country.
+
+    `towns` are those named with it, on either side; `channel` that for which it is named, or empty.
+    """
+
+    mention_id: str
+    province: str
+    province_name: str
+    place: str
+    towns: tuple[str, ...]
+    channel: str
+    source_id: str
+    via_source_id: str
+    via_locator: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
     """Figures that do not fit together, with the arithmetic and our reading."""
 
@@ -172,6 +192,8 @@ class Dataset:
     flags: Mapping[str, Flag]
     events: tuple[Event, ...]
     mentions: tuple[Mention, ...]
+    crossings: tuple[Crossing, ...]
+    province_mentions: tuple[ProvinceMention, ...]
     disagreements: tuple[Disagreement, ...]
 
     def table(self, name: str) -> pd.DataFrame:

@@ -111,11 +111,12 @@ def unfit(rows: Iterable[Observation]) -> Refusal | None:
             return Refusal.REPEAT
         if not row.may_lead:
             return Refusal.UNSUITABLE
-        if _DOUBTFUL & set(row.flags):
+        if DOUBTFUL & set(row.flags):
             return Refusal.DOUBTFUL
         if row.bound not in (Bound.EXACT, Bound.ABOUT):
             return Refusal.BOUND
     return None
 
 
-_DOUBTFUL = {"implausible", "suspected_misprint", "relative", "filled_in"}
+DOUBTFUL = {"implausible", "suspected_misprint", "relative", "filled_in"}
+"""Flags of figures from which nothing is worked out."""

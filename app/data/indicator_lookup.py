@@ -13,6 +13,11 @@ def indicator(dataset: Dataset, place: str, key: str, year: int) -> Indicator | 
     return _by_place(dataset).get((place, key), {}).get(year)
 
 
+def indicators_by_place(dataset: Dataset, key: str) -> Mapping[str, Mapping[int, Indicator]]:
+    """The figures of INDICATORS[key] by place, then by the year in which their period ends."""
+    return {place: rows for (place, name), rows in _by_place(dataset).items() if name == key}
+
+
 @lru_cache(maxsize=4)
 def _by_place(dataset: Dataset) -> Mapping[tuple[str, str], Mapping[int, Indicator]]:
     """Indicators by place and key, then by the year in which their period ends."""

@@ -21,6 +21,7 @@ from app.data.dataset import (
     Flag,
     Mention,
     Place,
+    ProvinceMention,
     Sector,
     Series,
     Source,
@@ -28,6 +29,7 @@ from app.data.dataset import (
 from app.data.observations import Observations
 from app.data.schema import TABLES
 from app.domain.codes import PlaceKind
+from app.domain.crossing import crossing_from_row
 from app.domain.figure import split_list
 from app.domain.period import parse_period
 
@@ -82,6 +84,8 @@ def dataset_from_tables(texts: dict[str, str], version: str, released: str) -> D
         ),
         events=tuple(map(_event, rows["events"])),
         mentions=tuple(map(_mention, rows["sector_mentions"])),
+        crossings=tuple(map(crossing_from_row, rows["crossings"])),
+        province_mentions=tuple(map(_province_mention, rows["province_mentions"])),
         disagreements=tuple(map(_disagreement, rows["disagreements"])),
     )
 
@@ -194,6 +198,21 @@ def _mention(row: Row) -> Mention:
         destination=row["destination"],
         sector=row["sector"],
         period=parse_period(row["period"]),
+        source_id=row["source_id"],
+        via_source_id=row["via_source_id"],
+        via_locator=row["via_locator"],
+        note=row["note"],
+    )
+
+
+def _province_mention(row: Row) -> ProvinceMention:
+    return ProvinceMention(
+        mention_id=row["mention_id"],
+        province=row["province"],
+        province_name=row["province_name"],
+        place=row["place"],
+        towns=split_list(row["towns"]),
+        channel=row["channel"],
         source_id=row["source_id"],
         via_source_id=row["via_source_id"],
         via_locator=row["via_locator"],

@@ -7,7 +7,7 @@ import numpy as np
 
 from app.data.dataset import Dataset
 from app.data.observations import Mask
-from app.domain.codes import Status
+from app.domain.codes import MapFrame, Status
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import Page, ViewState
@@ -62,7 +62,8 @@ def drawable(dataset: Dataset, state: ViewState, *, but: str = "") -> Mask:
 
     Figures of confidence C are drawn only where the reader chose series, the implausible only where also both ends
     are chosen; on the map, what has a place on it; of a wide measure, labour migration in Asia unless the reader
-    chose places. `but` names a filter for which the reader's choice and that default do not count.
+    chose places or the map of the world. `but` names a filter for which the reader's choice and that default do not
+    count.
     """
     found = of_measure(dataset, measure_of(state))
     chosen = bool(state.series or but == "series")
@@ -146,7 +147,7 @@ def _plans(dataset: Dataset) -> Mask:
 
 def _scope(dataset: Dataset, state: ViewState, but: str) -> Mask:
     """Where views begin: corridors that touch the subregion; of a wide measure, those from labour origins to Asian
-    destinations. Totals of places stay.
+    destinations, or to all where the map is that of the world. Totals of places stay.
     """
     rows = dataset.observations
     found = ~rows.none
@@ -158,9 +159,14 @@ def _scope(dataset: Dataset, state: ViewState, but: str) -> Mask:
         )
     if not state.origin and but != "origin":
         found = found & rows.having("origin", lambda code: _is_labour_origin(dataset, code))
-    if not state.destination and but != "destination":
+    if not state.destination and but != "destination" and not is_worldwide(state):
         found = found & rows.having("destination", lambda code: _is_in_asia(dataset, code))
     return found
+
+
+def is_worldwide(state: ViewState) -> bool:
+    """Whether the reader looks at the map of the world, which begins with destinations everywhere."""
+    return state.page == Page.MAP and state.frame == MapFrame.WORLD
 
 
 def _is_near(dataset: Dataset, code: str) -> bool:

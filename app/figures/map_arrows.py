@@ -1,57 +1,59 @@
-"""Painting the arrows of a flow map: bodies, halos, hatching, cores of ranges, open heads, dots."""
+"""Painting the arrows of a flow map: bodies, halos, hatching, cores of ranges, open heads, dots.
 
-from collections.abc import Sequence
+Colours never say what the reader has chosen: that is for `map_selection`, whose docstring has the rule.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from app.data.standing import CorridorFigure
-from app.domain.codes import Bound, Stage
-from app.domain.figure import Observation
+from app.domain.codes import Bound
 from app.figures.basemap import Trace, choropleth
+from app.figures.map_bodies import Body
+from app.figures.map_selection import CHOSEN_EDGE, Corridor, Selection, name_of
+from app.figures.map_widths import Widths
 from app.figures.tokens import Tokens, mixed
-from app.flowmap.arrows import Arrow, dashes, grown, hatching, outline
+from app.flowmap.arrows import core, dashes, double_head, grown, hatching, open_head
 from app.flowmap.frame import Frame
+from app.flowmap.labels import Box
 from app.flowmap.projection import Points
 from app.flowmap.scene import Scene
 
 
 class Brush:
-    """Paints the arrows of a scene in the colours of a theme; what is not open stands back while a corridor is."""
+    """Paints the bodies of a scene in the colours of a theme; what `chosen` leaves out stands back."""
 
-    def __init__(self, scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> None:
-        self._scene, self._ink = scene, ink
-        self._open = chosen if chosen in scene.arrows else None
+    def __init__(
+        self, scene: Scene, found: Sequence[Body], scale: Widths, ink: Tokens, chosen: Selection
+    ) -> None:
+        self._scene, self._bodies, self._scale = scene, found, scale
+        self._ink, self._chosen = ink, chosen
+        self._tones = _tones(max((body.tone for body in found if body.tone is not None), default=0) + 1)
 
     def strip(self) -> list[Trace]:
-        """The ground of the far places."""
-        frame = self._scene.frame
-        if not self._scene.docks:
+        """The grounds of the far places."""
+        if not self._scene.grounds:
             return []
-        left, right, bottom = float(frame.map_width), frame.width + 4.0, frame.height + 4.0
-        # Short edges: a long one would follow a great circle.
-        down = np.linspace(-4.0, bottom, 64)
-        ring = np.vstack(
-            [
-                np.column_stack((np.full(len(down), left), down)),
-                np.column_stack((np.full(len(down), right), down[::-1])),
-                [[left, -4.0]],
-            ]
-        )
-        return [self._areas({"strip": [ring]}, [self._ink.paper], role="strip")]
+        rings = {f"strip{at}": [_rectangle(ground)] for at, ground in enumerate(self._scene.grounds)}
+        return [self._areas(rings, [self._ink.paper] * len(rings), role="strip")]
 
-    def below(self, figures: dict[tuple[str, str], CorridorFigure]) -> list[Trace]:
-        """Halos, and the pale edges of ranges."""
+    def below(self) -> list[Trace]:
+        """Halos of all arrows that have a figure."""
+        numbered = {body.key for body in self._bodies if body.row is not None}
         halos = {
-            "-".join(key): [grown(shape, 1.7)] for key, shape in self._scene.arrows.items() if key in figures
+            name_of(key): [grown(shape, 1.7)] for key, shape in self._scene.arrows.items() if key in numbered
         }
-        return [self._areas(halos, [self._ink.halo] * len(halos), role="halo")] if halos else []
+        if not halos:
+            return []
+        trace = self._areas(halos, [self._ink.halo] * len(halos), role="halo")
+        return [self._chosen.painted(trace, list(halos))]
 
-    def touch(self, texts: dict[tuple[str, str], str]) -> list[Trace]:
-        """Unseen room round thin arrows, so that a pointer need not hit two pixels; it says what the arrow says."""
+    def touch(self, texts: Mapping[Corridor, str]) -> list[Trace]:
+        """Unseen room round thin arrows, so that a pointer need not hit two pixels; `texts` by corridor."""
         thin = {key: shape for key, shape in self._scene.arrows.items() if shape.width < _EASY_TO_HIT}
         rings = {
-            "-".join(key): [grown(shape, (_EASY_TO_HIT - shape.width) / 2)] for key, shape in thin.items()
+            name_of(key): [grown(shape, (_EASY_TO_HIT - shape.width) / 2)] for key, shape in thin.items()
         }
         if not rings:
             return []
@@ -63,88 +65,86 @@ class Brush:
         }
         return [trace | hover]
 
-    def flows(
-        self,
-        figures: dict[tuple[str, str], CorridorFigure],
-        texts: dict[tuple[str, str], str],
-    ) -> Trace:
-        """The arrows themselves, wide ones first; dotted ones answer to the pointer with an unseen body."""
-        ordered = sorted(self._scene.arrows, key=lambda key: (-self._scene.arrows[key].width, key))
+    def flows(self, texts: Mapping[str, str]) -> Trace:
+        """The arrows and bands themselves; dotted ones answer to the pointer with an unseen body. `texts` by body."""
         features, colours, edges, edge_widths = [], [], [], []
-        for key in ordered:
-            shape, corridor = self._scene.arrows[key], figures.get(key)
-            features.append(_feature("-".join(key), [shape.ring], self._scene.frame, key))
-            mark = self._ink.origin(key[0]).mark
-            fill, edge, edge_width = _UNSEEN, _UNSEEN, 0.0
-            if corridor is not None:
-                fill, edge, edge_width = self._paint(corridor.figure, mark)
-            if key == self._open:
-                edge, edge_width = self._ink.ink, 1.6
+        for body in self._bodies:
+            features.append(_feature(body, self._scene.frame))
+            fill, edge, edge_width = self._paint(body)
             colours.append(fill)
             edges.append(edge)
             edge_widths.append(edge_width)
-        ids = [feature["id"] for feature in features]
-        collection = {"type": "FeatureCollection", "features": features}
-        return choropleth(
-            collection,
-            ids,
+        is_chosen = [body.key == self._chosen.corridor for body in self._bodies]
+        trace = choropleth(
+            {"type": "FeatureCollection", "features": features},
+            [body.id for body in self._bodies],
             colours,
-            edge=edges,
-            edge_width=edge_widths,
-            hover=[texts[key] for key in ordered],
-            meta={"role": "flow"},
+            edge=[self._ink.ink if chosen else edge for chosen, edge in zip(is_chosen, edges, strict=True)],
+            edge_width=[
+                CHOSEN_EDGE if chosen else width for chosen, width in zip(is_chosen, edge_widths, strict=True)
+            ],
+            hover=[texts[body.id] for body in self._bodies],
         )
+        trace["meta"] = {
+            "role": "flow",
+            "plain": {"edge": edges, "edge_width": edge_widths},
+            "chosen": {"edge": self._ink.ink, "edge_width": CHOSEN_EDGE},
+        }
+        return self._chosen.painted(trace, [name_of(body.key) for body in self._bodies])
 
-    def above(self, figures: dict[tuple[str, str], CorridorFigure]) -> list[Trace]:
+    def above(self) -> list[Trace]:
         """Hatching, cores of ranges, open heads and dots: ornament inside and on the arrows."""
         rings: dict[str, list[Points]] = {}
         colours: list[str] = []
-        for key, shape in self._scene.arrows.items():
-            mark = self._tone(self._ink.origin(key[0]).mark, key)
-            if key not in figures:
-                rings["-".join(key)] = [*dashes(shape.axis, 2.4, 3.2, 1.7), *_open_head(shape)]
-                colours.append(mark)
-                continue
-            row = figures[key].figure
-            if row.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS):
-                rings["-".join(key)] = hatching(shape)
-                colours.append(mixed(self._ink.halo, mark, 0.75))
-            elif row.bound == Bound.RANGE and row.reach > 0:
-                core = outline(shape.axis[:-1], max(shape.width * row.size / row.reach, 1.0))
-                rings["-".join(key)] = core
-                colours.append(mark)
-            elif row.bound == Bound.AT_LEAST:
-                rings["-".join(key)] = _open_head(shape)
-                colours.append(mark)
-        kept = [
-            (key, shapes, colour)
-            for (key, shapes), colour in zip(rings.items(), colours, strict=True)
-            if shapes
-        ]
-        if not kept:
+        keys: list[str] = []
+        for body in self._bodies:
+            there = [(shapes, colour) for shapes, colour in self._ornaments(body) if shapes]
+            for at, (shapes, colour) in enumerate(there):
+                rings[f"{body.id}/{at}" if at else body.id] = shapes
+                colours.append(colour)
+                keys.append(name_of(body.key))
+        if not rings:
             return []
-        return [
-            self._areas({key: shapes for key, shapes, _c in kept}, [c for _k, _s, c in kept], role="ornament")
-        ]
+        return [self._chosen.painted(self._areas(rings, colours, role="ornament"), keys)]
 
-    def _paint(self, row: Observation, mark: str) -> tuple[str, str, float]:
-        """Fill, edge and edge width of an arrow: solid if counted, pale in an outline if estimated or
-        an upper bound.
+    def _ornaments(self, body: Body) -> list[tuple[list[Points], str]]:
+        """What lies on a body, each with its colour: bound, then stage."""
+        row, shape = body.row, body.shape
+        mark = self._ink.origin(body.key[0]).mark
+        if row is None:
+            return [([*dashes(shape.axis, 2.4, 3.2, 1.7), *open_head(shape)], mark)]
+        found: list[tuple[list[Points], str]] = []
+        if row.bound == Bound.RANGE and row.reach > 0:
+            found.append((core(shape, self._scale.share(row.size, row.reach)), mark))
+        if body.hatched:
+            # On a pale body only dark lines show, on all others only light ones.
+            line = mark if body.is_pale else mixed(self._ink.halo, mark, 0.75)
+            found.append((hatching(shape, part=body.hatched), line))
+        if row.bound == Bound.AT_LEAST:
+            found.append((double_head(shape), self._ink.halo))
+        return found
+
+    def _paint(self, body: Body) -> tuple[str, str, float]:
+        """Fill, edge and edge width of a body: solid if counted, pale in an outline if estimated or
+        an upper bound; bands in steps of the colour of their origin.
         """
-        tone = self._tone(mark, row.corridor)
+        mark, row = self._ink.origin(body.key[0]).mark, body.row
+        if row is None:
+            return _UNSEEN, _UNSEEN, 0.0
         if row.bound == Bound.RANGE:
-            return mixed(tone, self._ink.gms, 0.4), tone, 0.6
-        if row.is_estimate or row.bound == Bound.AT_MOST:
-            return mixed(tone, self._ink.gms, 0.28), tone, 1.3
-        return tone, _UNSEEN, 0.0
+            return mixed(mark, self._ink.gms, 0.4), mark, 0.6
+        if body.is_pale:
+            return mixed(mark, self._ink.gms, 0.28), mark, 1.3
+        if body.tone:
+            tone = self._tones[body.tone]
+            return mixed(mark, self._ink.gms, tone), mark, 0.9 if tone <= _OUTLINED else 0.0
+        return mark, _UNSEEN, 0.0
 
-    def _tone(self, colour: str, key: tuple[str, str]) -> str:
-        if self._open is None or key == self._open:
-            return colour
-        return mixed(colour, self._ink.gms, 0.25)
-
-    def _areas(self, rings: dict[str, list[Points]], colours: list[str], *, role: str) -> Trace:
-        features = [_feature(key, shapes, self._scene.frame, None) for key, shapes in rings.items()]
+    def _areas(self, rings: Mapping[str, list[Points]], colours: list[str], *, role: str) -> Trace:
+        features = [
+            {"type": "Feature", "id": key, "properties": {}, "geometry": _geometry(shapes, self._scene.frame)}
+            for key, shapes in rings.items()
+        ]
         collection = {"type": "FeatureCollection", "features": features}
         return choropleth(collection, list(rings), colours, meta={"role": role})
 
@@ -152,44 +152,51 @@ class Brush:
 _UNSEEN = "rgba(0,0,0,0)"
 _EASY_TO_HIT = 14.0
 """Thinner arrows have unseen room round them up to this width in pixels."""
+_OUTLINED = 0.35
+"""Bands of this tone or paler have an outline, or they would fade into the paper."""
 
 
-def _open_head(shape: Arrow) -> list[Points]:
-    """A chevron at the tip of an arrow, drawn as a line: more than this, or no number at all."""
-    tip, before = shape.axis[-1], shape.axis[-2]
-    along = (tip - before) / max(float(np.hypot(*(tip - before))), 1e-9)
-    across = np.array([-along[1], along[0]])
-    reach = max(7.0, 0.45 * shape.width + 5.0)
-    point = tip + along * 3.5
-    return outline(
-        np.array(
-            [
-                point - along * reach + across * reach * 0.62,
-                point,
-                point - along * reach - across * reach * 0.62,
-            ]
-        ),
-        1.7,
-    )
+def _tones(count: int) -> list[float]:
+    """How much of the colour of the origin the bands of so many channels have."""
+    return [1.0, 0.6, 0.3][:count] if count <= 3 else np.linspace(1.0, 0.2, count).tolist()
 
 
-def _feature(
-    key: str, rings: Sequence[Points], frame: Frame, corridor: tuple[str, str] | None
-) -> dict[str, Any]:
-    """Rings in pixels as a GeoJSON feature, clockwise in longitude and latitude, as Plotly's spherical
-    areas need it.
+def _feature(body: Body, frame: Frame) -> dict[str, Any]:
+    """A body as a GeoJSON feature that says whose it is."""
+    origin, destination = body.key
+    properties = {"origin": origin, "destination": destination}
+    if body.row is not None and body.tone is not None:
+        properties["channel"] = body.row.channel
+    geometry = _geometry([body.shape.ring], frame)
+    return {"type": "Feature", "id": body.id, "properties": properties, "geometry": geometry}
+
+
+class _Coordinates(list[Any]):
+    """Coordinates of a feature. Nobody changes them, so the copies that Plotly makes of a figure share them: copying
+    the numbers one by one would take longer than laying out the map.
     """
-    parts = []
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "_Coordinates":
+        return self
+
+
+def _geometry(rings: Sequence[Points], frame: Frame) -> dict[str, Any]:
+    """Rings in pixels as GeoJSON, clockwise in longitude and latitude, as Plotly's spherical areas need it."""
+    parts = _Coordinates()
     for ring in rings:
         degrees = np.round(frame.projection.positions(ring), 3)
         parts.append([(degrees if _is_clockwise(degrees) else degrees[::-1]).tolist()])
-    geometry = (
-        {"type": "Polygon", "coordinates": parts[0]}
-        if len(parts) == 1
-        else {"type": "MultiPolygon", "coordinates": parts}
-    )
-    properties = {"origin": corridor[0], "destination": corridor[1]} if corridor else {}
-    return {"type": "Feature", "id": key, "properties": properties, "geometry": geometry}
+    if len(parts) == 1:
+        return {"type": "Polygon", "coordinates": _Coordinates(parts[0])}
+    return {"type": "MultiPolygon", "coordinates": parts}
+
+
+def _rectangle(ground: Box) -> Points:
+    """A rectangle as a ring in pixels with short edges: a long one would follow a great circle."""
+    left, top, right, bottom = ground.polygon.bounds
+    down = np.linspace(top, bottom, 64)
+    sides = [np.column_stack((np.full(len(down), x), y)) for x, y in ((left, down), (right, down[::-1]))]
+    return np.vstack([*sides, [[left, top]]])
 
 
 def _is_clockwise(ring: Points) -> bool:

@@ -1,104 +1,81 @@
-"""What stands on the arrows of a flow map: neat line, docks, nodes, and all text."""
+"""What stands on the arrows of a flow map: neat line, docks, and all text."""
 
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from app.figures.basemap import Trace
+from app.figures.map_selection import FAINT_WEIGHT, Selection, name_of
 from app.figures.tokens import Tokens
-from app.flowmap.labels import Box, text_size
+from app.flowmap.frame import Frame
 from app.flowmap.scene import Scene
-from app.flowmap.strip import Label
+from app.flowmap.strip import Label, Words
 from app.text.i18n import _
 
 Stroke: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 """A straight line between two pixels."""
 
 
-def label_traces(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> list[Trace]:
-    """Points and texts above the arrows; while the corridor `chosen` is open, the numbers of all others stand back."""
+def label_traces(scene: Scene, ink: Tokens, chosen: Selection, circles: Sequence[Trace]) -> list[Trace]:
+    """Lines, `circles` and texts above the arrows; the numbers of what `chosen` leaves out stand back."""
     leaders = [_lines(scene, scene.leaders, ink.ink2, 1.0)] if scene.leaders else []
+    by_colour: dict[str, list[Stroke]] = {}
+    for key, leader in scene.number_leaders:
+        by_colour.setdefault(ink.origin(key[0]).text, []).append(leader)
+    leaders += [_lines(scene, strokes, colour, 1.0) for colour, strokes in by_colour.items()]
     return [
         *_strip(scene, ink),
         *leaders,
-        *_nodes(scene, ink),
-        *_rings(scene, ink),
+        *circles,
         _texts(scene, ink, chosen),
     ]
 
 
+def strip_words(frame: Frame) -> Words:
+    """What the rim says beside names and numbers; lines are broken to fit it."""
+    if frame.is_small:
+        return Words(_("named"), _("Further away,<br>not to scale"), _("In the west"))
+    return Words(
+        _("named"),
+        _("Further away: shown<br>by direction, distance<br>not to scale"),
+        _("Further away in the<br>west, not to scale"),
+    )
+
+
 def _strip(scene: Scene, ink: Tokens) -> list[Trace]:
-    frame = scene.frame
+    """Neat lines round the grounds of far places, their docks, and breaks in the arrows that cross those lines."""
     if not scene.docks:
         return []
-    neat_line = ((float(frame.map_width), 0.0), (float(frame.map_width), float(frame.height)))
-    docks = [((dock.x, dock.top), (dock.x, dock.bottom)) for dock in scene.docks]
-    strokes: list[Stroke] = []
+    neat_lines, breaks = [], []
+    for ground in scene.grounds:
+        left, top, right, bottom = ground.polygon.bounds
+        if left > 0:
+            neat_lines.append(((left, 0.0), (left, float(scene.frame.height))))
+        else:
+            neat_lines += [
+                ((right, top), (right, bottom)),
+                ((0.0, top), (right, top)),
+                ((0.0, bottom), (right, bottom)),
+            ]
+    in_strip = {dock.place for dock in scene.docks if dock.x > scene.frame.map_width}
+    at = float(scene.frame.map_width)
     for key, shape in scene.arrows.items():
-        if any(dock.place == key[1] for dock in scene.docks):
+        if key[1] in in_strip:
             # Two short strokes break an arrow where it leaves the map: from there on, distance is not to scale.
-            crossing = min(shape.axis, key=lambda point: abs(point[0] - frame.map_width))
+            crossing = min(shape.axis, key=lambda point: abs(point[0] - at))
             for shift in (-2.5, 2.5):
-                x, y = float(frame.map_width) + shift, float(crossing[1])
-                strokes.append(((x - 2, y + 7), (x + 2, y - 7)))
+                x, y = at + shift, float(crossing[1])
+                breaks.append(((x - 2, y + 7), (x + 2, y - 7)))
+    docks = [((dock.x, dock.top), (dock.x, dock.bottom)) for dock in scene.docks]
     return [
-        _lines(scene, [neat_line], ink.rule2, 1.2, dash="dot"),
+        _lines(scene, neat_lines, ink.rule2, 1.2, dash="dot"),
         _lines(scene, docks, ink.ink, 3.0),
-        _lines(scene, strokes, ink.ink2, 1.1),
+        _lines(scene, breaks, ink.ink2, 1.1),
     ]
 
 
-def _nodes(scene: Scene, ink: Tokens) -> list[Trace]:
-    if not scene.nodes:
-        return []
-    places = [scene.frame.projection.position(node.x, node.y) for node in scene.nodes]
-    return [
-        {
-            "type": "scattergeo",
-            "lon": [lon for lon, _lat in places],
-            "lat": [lat for _lon, lat in places],
-            "mode": "markers",
-            "marker": {
-                "size": [2 * node.radius for node in scene.nodes],
-                "color": [
-                    ink.origin(node.place).mark if node.is_origin else ink.paper for node in scene.nodes
-                ],
-                "line": {"width": 1.6, "color": ink.ink},
-                "opacity": 1,
-            },
-            "hoverinfo": "skip",
-            "meta": {"role": "nodes"},
-        }
-    ]
-
-
-def _rings(scene: Scene, ink: Tokens) -> list[Trace]:
-    """A ring with a dot before each figure that has no corridor."""
-    if not scene.rings:
-        return []
-    places = [scene.frame.projection.position(x, y) for x, y in scene.rings]
-    lon, lat = [place[0] for place in places], [place[1] for place in places]
-    return [
-        {
-            "type": "scattergeo",
-            "lon": lon,
-            "lat": lat,
-            "mode": "markers",
-            "marker": {
-                "size": size,
-                "color": colour,
-                "line": {"width": width, "color": ink.ink},
-                "opacity": 1,
-            },
-            "hoverinfo": "skip",
-            "meta": {"role": "rings"},
-        }
-        for size, colour, width in ((13, ink.halo, 1.6), (4, ink.ink, 0.0))
-    ]
-
-
-def _texts(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> Trace:
-    labels = [*scene.labels, *_strip_heading(scene)]
-    texts, lon, lat, sizes, colours, weights, positions = [], [], [], [], [], [], []
+def _texts(scene: Scene, ink: Tokens, chosen: Selection) -> Trace:
+    labels = scene.labels
+    texts, lon, lat, sizes, colours, weights, positions, keys = [], [], [], [], [], [], [], []
     for label in labels:
         left = label.role.startswith("far")
         x = label.box.x - label.box.width / 2 if left else label.box.x
@@ -107,11 +84,11 @@ def _texts(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> Trace:
         lon.append(place[0])
         lat.append(place[1])
         sizes.append(label.size)
-        colours.append(_colour(label, ink, chosen))
-        weights.append(
-            400 if label.role in ("mark", "far-origin", "far-note") or _is_faint(label, chosen) else 650
-        )
+        colours.append(_colour(label, ink))
+        weights.append(400 if label.role in ("mark", "far-origin", "far-note", "province") else 650)
+        keys.append(name_of((label.key[0], label.key[1])) if label.role in _FADING else "")
         positions.append("middle right" if left else "middle center")
+    faint = list(map(chosen.is_faint, keys))
     return {
         "type": "scattergeo",
         "lon": lon,
@@ -119,37 +96,32 @@ def _texts(scene: Scene, ink: Tokens, chosen: tuple[str, str] | None) -> Trace:
         "mode": "text",
         "text": texts,
         "textposition": positions,
-        "textfont": {"size": sizes, "color": colours, "weight": weights},
+        "textfont": {
+            "size": sizes,
+            "color": [ink.ink3 if back else colour for back, colour in zip(faint, colours, strict=True)],
+            "weight": [FAINT_WEIGHT if back else weight for back, weight in zip(faint, weights, strict=True)],
+        },
         "hoverinfo": "skip",
-        "meta": {"role": "labels"},
+        "meta": {
+            "role": "labels",
+            "keys": keys,
+            "roles": [label.role for label in labels],
+            # A click on a name lets the flows of its place stand out.
+            "places": [label.key[0] if label.role in ("name", "far-name") else "" for label in labels],
+            "plain": {"color": colours, "weight": weights},
+            "faint": ink.ink3,
+        },
     }
 
 
-def _strip_heading(scene: Scene) -> list[Label]:
-    if not scene.docks:
-        return []
-    small = scene.frame.is_small
-    text = (
-        _("Further away,<br>not to scale")
-        if small
-        else _("Further away: from<br>north to south,<br>not to scale")
-    )
-    size = 11.0 if small else 12.5
-    width, height = text_size(text, size)
-    left = scene.frame.map_width + (6.0 if small else 14.0)
-    return [Label(text, Box(left + width / 2, 12 + height / 2, width, height), size, "far-note", ())]
+_FADING = ("number", "far-number")
+"""Roles of the texts that stand back with their arrows."""
 
 
-def _is_faint(label: Label, chosen: tuple[str, str] | None) -> bool:
-    return chosen is not None and label.role in ("number", "far-number") and label.key != chosen
-
-
-def _colour(label: Label, ink: Tokens, chosen: tuple[str, str] | None) -> str:
-    if _is_faint(label, chosen):
-        return ink.ink3
-    if label.role in ("number", "far-number"):
+def _colour(label: Label, ink: Tokens) -> str:
+    if label.role in _FADING:
         return ink.origin(label.key[0]).text
-    if label.role in ("far-origin", "far-note"):
+    if label.role in ("far-origin", "far-note", "province"):
         return ink.ink2
     return ink.ink
 

@@ -17,7 +17,11 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """All colours of a theme. Names as in the design brief."""
+    """All colours of a theme. Names as in the design brief.
+
+    `area1` to `area4` are the steps of shaded countries, `less2` to `more2` those of a balance; on them borders are
+    drawn in `area_line` and rivers in `area_river`, since darker ground would hide the usual ones.
+    """
 
     paper: str
     panel: str
@@ -36,6 +40,17 @@ class Tokens:
     coast: str
     river: str
     halo: str
+    area1: str
+    area2: str
+    area3: str
+    area4: str
+    less2: str
+    less1: str
+    even: str
+    more1: str
+    more2: str
+    area_line: str
+    area_river: str
     warn: str
     warnbg: str
     error: str
@@ -84,6 +99,17 @@ LIGHT = Tokens(
     coast="#9FB0B6",
     river="#C3D5DC",
     halo="#FDFCF9",
+    area1="#F4F0E6",
+    area2="#DDD8CB",
+    area3="#BFBAAE",
+    area4="#9A968C",
+    less2="#DDB674",
+    less1="#F1E1C0",
+    even="#FBF9F4",
+    more1="#D3DBE0",
+    more2="#A0B0BA",
+    area_line="#5A5B58",
+    area_river="#557C93",
     warn="#8A4B00",
     warnbg="#FBF0DC",
     error="#B00020",
@@ -122,6 +148,17 @@ DARK = Tokens(
     coast="#4C5B63",
     river="#263136",
     halo="#161D21",
+    area1="#2B3438",
+    area2="#3C474C",
+    area3="#4F5B61",
+    area4="#636F75",
+    less2="#7A5A1E",
+    less1="#4A3D26",
+    even="#222A2E",
+    more1="#3A4953",
+    more2="#56707F",
+    area_line="#A9B4B9",
+    area_river="#08161D",
     warn="#FFCF8A",
     warnbg="#33290F",
     error="#FFB4AB",

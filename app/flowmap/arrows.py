@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 import numpy as np
 from shapely import LineString, MultiLineString, Polygon, make_valid
+from shapely.geometry.base import BaseGeometry
 
+from app.flowmap.bend import Bend
 from app.flowmap.projection import Points
 
 STEPS = 32
 """Points of a drawn curve."""
 HATCHED_FROM = 4.0
 """Narrower bodies carry no hatch; their stage stands in list and tooltip."""
-_THICK = 8.0
+THICK = 8.0
 """Arrows wider than this start further from their node, with a bevel."""
 
 
@@ -49,21 +51,48 @@ class Arrow:
         """The ring as a polygon."""
         return Polygon(self.ring)
 
+    @property
+    def sides(self) -> tuple[Points, Points]:
+        """Both edges of the body from the start to the base of the head, point opposite to point."""
+        count = len(self.axis) - 1
+        return self.ring[:count], self.ring[-2 : -2 - count : -1]
+
+    @property
+    def body(self) -> Polygon:
+        """The arrow without its head."""
+        left, right = self.sides
+        return Polygon(np.vstack([left, right[::-1]]))
+
+    @property
+    def head(self) -> Polygon:
+        """The triangle from the base of the head to the tip."""
+        count = len(self.axis) - 1
+        return Polygon(self.ring[count : count + 3])
+
 
 def bowed(start: tuple[float, float], end: tuple[float, float], bow: float) -> Curve:
     """The symmetric curve between two points whose control point stands `bow` times their distance to
     the right of travel
     (y downwards).
     """
+    return curve_of(start, end, Bend(0.0, bow))
+
+
+def curve_of(start: tuple[float, float], end: tuple[float, float], bend: Bend) -> Curve:
+    """The curve between two points with the control point of `bend`; its `pull` is for `arrow` to take account of."""
     (ax, ay), (bx, by) = start, end
     dx, dy = bx - ax, by - ay
-    return Curve(start, ((ax + bx) / 2 - bow * dy, (ay + by) / 2 + bow * dx), end)
+    control = (
+        (ax + bx) / 2 + bend.along * dx - bend.across * dy,
+        (ay + by) / 2 + bend.along * dy + bend.across * dx,
+    )
+    return Curve(start, control, end)
 
 
 def arrow(curve: Curve, width: float, start_gap: float, end_gap: float) -> Arrow:
     """An arrow of `width` pixels along `curve`, clipped `start_gap` and `end_gap` pixels from its two nodes."""
     dense = curve.points(160)
-    if width > _THICK:
+    if width > THICK:
         start_gap += 0.22 * width
     begin = _index_beyond(dense, curve.start, start_gap)
     tip = _index_within(dense, curve.end, end_gap)
@@ -77,8 +106,9 @@ def arrow(curve: Curve, width: float, start_gap: float, end_gap: float) -> Arrow
     spine = np.column_stack([np.interp(trunk, lengths, axis[:, column]) for column in (0, 1)])
     normals = _normals(spine)
     half = np.full(len(trunk), width / 2)
-    if width > _THICK:
-        half *= np.interp(trunk, [0.0, 0.34 * width], [0.6, 1.0])
+    if width > THICK:
+        # Most of a body has the width of its number, however short it is.
+        half *= np.interp(trunk, [0.0, min(0.34 * width, 0.4 * trunk[-1])], [0.6, 1.0])
     left, right = spine + normals * half[:, None], spine - normals * half[:, None]
     base, end = spine[-1], axis[-1]
     across = _unit(end - base)[::-1] * np.array([-1.0, 1.0])
@@ -86,13 +116,18 @@ def arrow(curve: Curve, width: float, start_gap: float, end_gap: float) -> Arrow
     return Arrow(ring, np.vstack([spine, end]), width)
 
 
-def hatching(shape: Arrow, spacing: float = 7.0, thickness: float = 1.1) -> list[Points]:
-    """Thin stripes at 45 degrees inside an arrow, each a ring: the mark of a figure of which a part is
-    still in process.
+def hatching(
+    shape: Arrow, spacing: float = 7.0, thickness: float = 1.1, *, part: float = 1.0
+) -> list[Points]:
+    """Thin stripes at 45 degrees inside an arrow, each a ring: what is still in process. With `part` below 1 only so
+    much of the length of the body, from the start, has them: part of the figure is still in process.
     """
     if shape.width < HATCHED_FROM:
         return []
-    body = make_valid(shape.polygon).buffer(-min(1.6, 0.16 * shape.width))
+    body: BaseGeometry = make_valid(shape.polygon).buffer(-min(1.6, 0.16 * shape.width))
+    if part < 1.0:
+        behind = shape.axis[: max(2, round(part * (len(shape.axis) - 1)))]
+        body = body.intersection(LineString(behind).buffer(shape.width, cap_style="flat"))
     if body.is_empty:
         return []
     left, top, right, bottom = body.bounds
@@ -106,6 +141,42 @@ def hatching(shape: Arrow, spacing: float = 7.0, thickness: float = 1.1) -> list
         np.asarray(piece.buffer(thickness / 2, cap_style="flat").exterior.coords)
         for piece in getattr(pieces, "geoms", [pieces])
         if piece.length > 2
+    ]
+
+
+def core(shape: Arrow, share: float) -> list[Points]:
+    """The low end of a range, `share` of the width of an arrow, along its middle: one ring, a pixel wide at least."""
+    return outline(shape.axis[:-1], max(shape.width * share, 1.0))
+
+
+def open_head(shape: Arrow) -> list[Points]:
+    """A chevron before the tip of an arrow, drawn as a line: the head of one that has no number."""
+    tip, before = shape.axis[-1], shape.axis[-2]
+    along = (tip - before) / max(float(np.hypot(*(tip - before))), 1e-9)
+    across = np.array([-along[1], along[0]])
+    reach = max(7.0, 0.45 * shape.width + 5.0)
+    point = tip + along * 3.5
+    ends = [point - along * reach + side * across * reach * 0.62 for side in (1, -1)]
+    return outline(np.array([ends[0], point, ends[1]]), 1.7)
+
+
+def double_head(shape: Arrow) -> list[Points]:
+    """A gap through the head of an arrow, along its edges, that leaves an open head before a full one: at least."""
+    count = len(shape.axis) - 1
+    corner, tip, other = shape.ring[count : count + 3]
+    along = tip - (corner + other) / 2
+    length, half = float(np.hypot(*along)), float(np.hypot(*(corner - other))) / 2
+    thickness = 1.4 + 0.04 * shape.width
+    # The gap ends at the base of the head, beside the body: else it would not part the two.
+    room = (half - shape.width / 2 - 1.2 * thickness) * length / half
+    back = along / length * max(min(3.2 + 0.16 * shape.width, room), 1.0)
+    gap = LineString([2 * corner - tip - back, tip - back, 2 * other - tip - back])
+    head = shape.head.buffer(0.4, join_style="mitre")
+    cut = gap.buffer(thickness / 2, cap_style="flat", join_style="mitre").intersection(head)
+    return [
+        np.asarray(part.exterior.coords)
+        for part in getattr(cut, "geoms", [cut])
+        if part.geom_type == "Polygon" and not part.is_empty
     ]
 
 

@@ -1,30 +1,34 @@
 """The map page `/`: flow map, ranked list, figures panel, years."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from dash import Dash, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from app.components.attributes import aria, data
+from app.components.attributes import aria
 from app.components.ids import Ids
 from app.components.map import corridor_list, empty_map, map_margin, nothing_drawn
-from app.components.map_years import year_row
-from app.components.panel import corridor_panel
+from app.components.map_frame import focus_words, keys_help, map_frame
+from app.components.map_settings import frame_links, map_options, map_settings
+from app.components.map_years import year_buttons, year_row
+from app.components.panel import written_panel
 from app.data.choices import relaxations
 from app.data.dataset import Dataset
-from app.data.standing import standing
-from app.figures.basemap import load_basemap
-from app.figures.flow_map import flow_map_figure, prepare
+from app.data.standing import Standing, standing
+from app.domain.codes import Theme
+from app.figures.basemap import Basemap, load_basemap
+from app.figures.flow_map import flow_map_figure
+from app.figures.layouts import prepare
 from app.figures.map_widths import widths_of
-from app.figures.template import BLANK, CONFIG
 from app.figures.tokens import tokens
 from app.flowmap.frame import frame_for
 from app.pages.view import client_of, theme_of, view_at
-from app.state.codec import format_view
+from app.state.codec import address
 from app.state.view import Page, ViewState
 from app.text.i18n import _, speaking
+from app.text.labels import place_name
 from app.text.map import finding
 
 
@@ -37,21 +41,23 @@ def layout(state: ViewState) -> Component:
                 [
                     html.Div(
                         [
-                            dcc.Graph(
-                                id=Ids.FLOW_MAP,
-                                figure=cast(Any, BLANK),
-                                config=cast(Any, {**CONFIG, "responsive": False}),
-                                responsive=False,
+                            map_frame(),
+                            html.Div(
+                                [
+                                    map_settings(),
+                                    html.Div(id=Ids.MAP_FOCUS, className="map-focus", role="status"),
+                                ],
+                                className="map-foot",
                             ),
-                            html.Div(id=Ids.MAP_EMPTY),
                         ],
-                        id=Ids.MAP_FRAME,
-                        className="map-frame",
-                        role="img",
-                        **data(measure=""),
-                        **aria(label=_("Flow map; the list of corridors holds the same figures.")),
+                        className="map-stage",
                     ),
-                    html.Nav(id=Ids.MAP_YEARS, className="year-row", **aria(label=_("Years"))),
+                    html.Nav(
+                        [year_buttons(), html.Div(id=Ids.MAP_YEARS, className="year-parts")],
+                        className="year-row",
+                        **aria(label=_("Years")),
+                    ),
+                    keys_help(),
                 ],
                 className="map-column",
             ),
@@ -69,39 +75,54 @@ def _side_class(state: ViewState) -> str:
 
 
 def register(app: Dash, dataset: Dataset, boundaries: Path) -> None:
-    """Fill the map page from the address, and open a corridor when its arrow is clicked."""
+    """Fill the map page from the address; what is selected there is painted in the browser."""
     basemap = load_basemap(boundaries)
     prepare(dataset)
 
     @app.callback(
         Output(Ids.FLOW_MAP, "figure"),
+        Output(Ids.MAP_DRAWN, "data"),
         Output(Ids.MAP_MARGIN, "children"),
         Output(Ids.MAP_SIDE, "children"),
         Output(Ids.MAP_SIDE, "className"),
         Output(Ids.MAP_YEARS, "children"),
         Output(Ids.MAP_EMPTY, "children"),
         Output(Ids.ANNOUNCEMENT, "children"),
+        Output(Ids.MAP_FOCUS, "children"),
+        Output(Ids.MAP_KEYS, "data-corridors"),
+        Output(Ids.MAP_FRAMES, "children"),
+        Output(Ids.MAP_OPTIONS, "children"),
         Input(Ids.URL, "pathname"),
         Input(Ids.URL, "search"),
         Input(Ids.CLIENT, "data"),
+        State(Ids.MAP_DRAWN, "data"),
     )
-    def show_map(path: str, search: str, stored: dict[str, Any] | None) -> tuple[Any, ...]:
+    def show_map(
+        path: str, search: str, stored: dict[str, Any] | None, before: dict[str, Any] | None
+    ) -> tuple[Any, ...]:
         state, client = view_at(dataset, path, search).state, client_of(stored)
         if state.page != Page.MAP or not client.width:
             raise PreventUpdate
         theme, size = theme_of(state, client), (client.width, client.height)
         with speaking(state.lang):
             shown = standing(dataset, state)
-            zoom = frame_for(*size).zoom
-            figure = flow_map_figure(dataset, basemap, state, theme, *size)
+            frame = frame_for(*size, state.frame)
+            figure, drawn = _picture(dataset, basemap, state, theme, size, before)
             return (
                 figure,
+                drawn,
                 map_margin(
-                    dataset, state, shown, widths_of(dataset, shown.measure, state), tokens(theme), zoom
+                    dataset,
+                    state,
+                    shown,
+                    widths_of(dataset, shown.measure, state, frame.widest),
+                    tokens(theme),
+                    frame.zoom,
+                    drawn,
                 ),
-                corridor_panel(dataset, state, shown)
+                written_panel(dataset, state, shown)
                 if state.corridor
-                else corridor_list(dataset, state, shown, figure.layout.meta["not_drawn"]),
+                else corridor_list(dataset, state, shown, drawn),
                 _side_class(state),
                 year_row(state, shown),
                 empty_map(
@@ -111,17 +132,39 @@ def register(app: Dash, dataset: Dataset, boundaries: Path) -> None:
                     relaxations(dataset, state) if nothing_drawn(dataset, shown) else (),
                 ),
                 finding(dataset, shown),
+                _focus(dataset, state, shown),
+                " ".join("-".join(row.corridor) for row in shown.corridors),
+                frame_links(state, basemap.urls),
+                map_options(dataset, state, shown),
             )
 
-    @app.callback(
-        Output(Ids.URL, "search", allow_duplicate=True),
-        Input(Ids.FLOW_MAP, "clickData"),
-        State(Ids.URL, "pathname"),
-        State(Ids.URL, "search"),
-        prevent_initial_call=True,
+    app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("corridorsMap", "select"), Input(Ids.URL, "pathname"), Input(Ids.URL, "search")
     )
-    def open_corridor(click: dict[str, Any] | None, path: str, search: str) -> str:
-        if not click:
-            raise PreventUpdate
-        state = view_at(dataset, path, search).state
-        return format_view(state.but(corridor=click["points"][0]["location"]))
+
+
+def _picture(
+    dataset: Dataset,
+    basemap: Basemap,
+    state: ViewState,
+    theme: Theme,
+    size: tuple[int, int],
+    before: dict[str, Any] | None,
+) -> tuple[Any, dict[str, Any]]:
+    """The figure, and what the browser keeps of it; no figure where the one `before` differs in its selection only.
+
+    A selection is painted by `assets/31_selection.js`, by the rule of `app.figures.map_selection`.
+    """
+    view = f"{address(state.but(corridor=None, focus=None))} {theme} {size[0]}x{size[1]}"
+    if before and before.get("view") == view:
+        return no_update, before
+    figure = flow_map_figure(dataset, basemap, state, theme, *size)
+    return figure, {"view": view, **figure.layout.meta}
+
+
+def _focus(dataset: Dataset, state: ViewState, shown: Standing) -> list[Component]:
+    if state.focus is None:
+        return []
+    corridors = [row.corridor for row in shown.corridors] + [row.corridor for row in shown.mentions]
+    is_drawn = any(state.focus in corridor for corridor in corridors)
+    return focus_words(state, place_name(dataset, state.focus), is_drawn=is_drawn)

@@ -33,8 +33,8 @@ class ViewState:
     applies.
 
     `corridor` is the corridor whose figures stand open beside the map, as `MMR-THA`; `focus` is a place: the flows
-    of all others stand back. `frame`, `scale`, `shade` and `layer` say how the map is drawn, never what. `sort` is a column of
-    the data table, with a minus sign for descending order; `sheet` counts the sheets of that table from 1.
+    of all others stand back. `frame`, `scale`, `shade` and `layer` say how the map is drawn, never what. `sort` is a
+    column of the data table, with a minus sign for descending order; `sheet` counts the sheets of that table from 1.
     """
 
     page: Page = Page.MAP

@@ -5,7 +5,7 @@ from textwrap import wrap
 from app.data.absence import Absence
 from app.data.dataset import Dataset, Mention
 from app.data.standing import CorridorFigure, Counted, Mark, Standing
-from app.domain.codes import ALL, UNSPECIFIED, Sex, Stage
+from app.domain.codes import ALL, UNSPECIFIED, MapFrame, Sex, Stage
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import ViewState
@@ -32,9 +32,10 @@ from app.text.labels import (
     stage_name,
     status_name,
 )
-from app.text.map_amounts import width_number
 from app.text.map_scope import scope_sentences
 from app.text.numbers import period_words
+
+_FEW_LEFT_OUT = 3
 
 
 def map_title(shown: Standing) -> str:
@@ -208,7 +209,7 @@ def corridor_tooltip(dataset: Dataset, corridor: CorridorFigure) -> str:
         *figure_lines(dataset, row),
     ]
     if dataset.clashes(row.observation_id):
-        lines += wrap(differs_sentence(dataset, row.observation_id), 44)
+        lines.append(folded(differs_sentence(dataset, row.observation_id)))
     return "<br>".join(lines)
 
 
@@ -230,20 +231,27 @@ def figure_lines(dataset: Dataset, row: Observation) -> list[str]:
         date_words(row),
         source_words(dataset, row),
     )
-    return [line for text in texts for line in wrap(text, 44)]
+    return list(map(folded, texts))
+
+
+def folded(text: str) -> str:
+    """A passage in lines short enough for a tooltip. The space stays before each break that is there for room only, so
+    that who reads the words elsewhere can join the lines again.
+    """
+    return " <br>".join(wrap(text, 44))
 
 
 def mention_tooltip(dataset: Dataset, rows: list[Mention]) -> str:
     """What the pointer shows over a dotted arrow."""
     sectors = listing(dict.fromkeys(sector_name(dataset, row.sector).lower() for row in rows))
-    lines = wrap(_("Sectors named without a number: {sectors}.").format(sectors=sectors), 44)
+    sentence = _("Sectors named without a number: {sectors}.").format(sectors=sectors)
     row = rows[0]
     where = _("Read in {document}, {place}, {date}").format(
         document=short_title(dataset, row.via_source_id),
         place=named(row.via_locator),
         date=period_words(row.period),
     )
-    return "<br>".join([f"<b>{corridor_name(dataset, row.corridor)}</b>", *lines, *wrap(where, 44)])
+    return "<br>".join([f"<b>{corridor_name(dataset, row.corridor)}</b>", folded(sentence), folded(where)])
 
 
 def source_sentence(dataset: Dataset, shown: Standing) -> str:
@@ -273,8 +281,19 @@ def source_sentence(dataset: Dataset, shown: Standing) -> str:
     return _("{producers}. Read in: {documents}.").format(producers="; ".join(told), documents=listing(read))
 
 
-def boundary_sentence() -> str:
-    """What lines and names on the map mean, on every map."""
+def boundary_sentence(frame: MapFrame = MapFrame.GMS) -> str:
+    """What lines and names on the map mean, on every map; each frame shows other lines."""
+    if frame == MapFrame.WORLD:
+        return _(
+            "Arrows join countries; they are not routes. Land: Natural Earth 1:50m, simplified, in the Equal Earth "
+            "projection, without country lines; names imply no opinion."
+        )
+    if frame == MapFrame.ASIA:
+        return _(
+            "Arrows join countries; they are not routes. Boundaries: Natural Earth 1:50m, simplified; lines and names "
+            "imply no opinion. Disputed lines are dashed where the source tells them apart: near Preah Vihear, in "
+            "Kashmir, Aksai Chin, Arunachal Pradesh and Korea, at the Golan Heights, the West Bank and Gaza."
+        )
     return _(
         "Arrows join countries; they are not routes. Boundaries: Natural Earth 1:50m; lines and names imply no "
         "opinion. The Thai-Cambodian line near Preah Vihear is disputed."
@@ -282,15 +301,9 @@ def boundary_sentence() -> str:
 
 
 def left_out_sentence(dataset: Dataset, left_out: list[CorridorFigure]) -> str:
-    """Corridors with a figure that the picture does not show, each with its number; or nothing."""
-    if not left_out:
+    """The few corridors with a figure that the picture does not show, each with its number; of many, nothing."""
+    if not 0 < len(left_out) <= _FEW_LEFT_OUT:
         return ""
-    if len(left_out) > 3:
-        return ngettext(
-            "{n} more corridor has a figure but no room on this map; the list holds it.",
-            "{n} more corridors have figures but no room on this map; the list holds them all.",
-            len(left_out),
-        ).format(n=len(left_out))
     texts = [f"{corridor_name(dataset, row.corridor)}, {amount(row.figure)}" for row in left_out]
     return _("Not on this map: {corridors}.").format(corridors="; ".join(texts))
 
@@ -303,13 +316,6 @@ def rank_warning(shown: Standing) -> str:
     return _("Dates and definitions differ: places in this list are not exact ranks.")
 
 
-def width_heading(measure: str) -> str:
-    """The heading of the legend of widths."""
-    if measure in ("remittance", "cost"):
-        return _("Width shows US dollars, linear")
-    return _("Width shows people, linear")
-
-
 def year_words(shown: Standing, count: int) -> str:
     """What a year has to show."""
     if not count:
@@ -319,12 +325,6 @@ def year_words(shown: Standing, count: int) -> str:
         Counted.MARKS: ngettext("{n} total", "{n} totals", count),
         Counted.MENTIONS: ngettext("{n} named", "{n} named", count),
     }[shown.counted].format(n=count)
-
-
-def width_words(value: float, measure: str, *, floor: bool) -> str:
-    """The words beside a sample arrow."""
-    words = width_number(value, measure)
-    return _("{number} or fewer").format(number=words) if floor else words
 
 
 def _who(dataset: Dataset, state: ViewState, shown: Standing) -> str:

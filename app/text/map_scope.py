@@ -2,6 +2,7 @@
 
 from app.data.dataset import Dataset
 from app.data.indicator_lookup import indicator
+from app.data.passing import is_worldwide
 from app.data.standing import CorridorFigure, Standing
 from app.domain.measures import MEASURES
 from app.state.view import ViewState
@@ -115,11 +116,11 @@ def _flagged(dataset: Dataset, rows: tuple[CorridorFigure, ...], flag: str) -> l
 
 def _scope(dataset: Dataset, state: ViewState, shown: Standing) -> list[str]:
     sentences = []
-    if not (state.origin or state.destination):
+    if not (state.origin or state.destination or is_worldwide(state)):
         sentences.append(_("From five origins of labour migration to Asia; other places on choice."))
     elif not state.origin:
         sentences.append(_("From five origins of labour migration; others on choice."))
-    elif not state.destination:
+    elif not (state.destination or is_worldwide(state)):
         sentences.append(_("To destinations in Asia; others on choice."))
     if any(row.corridor[0] == "CHN" for row in shown.corridors):
         sentences.append(

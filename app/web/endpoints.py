@@ -80,6 +80,7 @@ _TABLES = (
     "disagreements",
     "flags",
     "sector_mentions",
+    "province_mentions",
     "indicators",
     "crossings",
     "left_out",

@@ -15,9 +15,11 @@ from app.data.standing import standing
 from app.domain.codes import Theme
 from app.factory import create_app
 from app.figures.basemap import load_basemap
-from app.figures.flow_map import flow_map_figure, prepare
+from app.figures.flow_map import flow_map_figure
+from app.figures.layouts import prepare
 from app.figures.trend import trend_figure
 from app.state.view import Page, ViewState
+from tests.bench.answers import print_answers
 from tests.bench.growth import print_growth
 from tests.tools.dashboard import Dashboard
 
@@ -43,6 +45,7 @@ def main() -> None:
         "\nnoise: distance between the quartiles in parts of the median; differences smaller than that say nothing."
         f"\nratio: the median in relation to that of '{REFERENCE}'."
     )
+    print_answers()
     print_growth()
 
 

@@ -11,10 +11,10 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from app.config import ROOT
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 from tests.tools.browser import REMEDY, BrowserMissingError, find_browser
 
 OPTIONS = (
@@ -70,6 +70,7 @@ def browser() -> Iterator[Browser]:
         pytest.exit(str(error), returncode=2)
     if path is None:
         pytest.exit(REMEDY, returncode=2)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
         yield browser

@@ -31,33 +31,30 @@ def test_an_arrow_tells_its_figure_and_opens_its_corridor(
     visitor: Visitor, corridor: str, name: str, number: str
 ) -> None:
     visitor.open("/")
-    x, y = visitor.point_at(corridor)
+    visitor.point_at(corridor)
     for words in (name, number, "2019", "read in"):
         assert words in visitor.tooltip()
-    visitor.page.mouse.click(x, y)
+    _open(visitor, corridor)
     expect(visitor.page.get_by_role("heading", name=name)).to_be_visible()
     assert visitor.query == {"corridor": corridor}
 
 
 def test_a_dotted_arrow_tells_what_is_named_and_opens(visitor: Visitor) -> None:
     visitor.open("/?sector=fishing")
-    x, y = visitor.point_at("KHM-THA")
+    visitor.point_at("KHM-THA")
     assert "without a number: fishing" in visitor.tooltip()
-    visitor.page.mouse.click(x, y)
+    _open(visitor, "KHM-THA")
     expect(visitor.page.get_by_role("heading", name="Cambodia to Thailand")).to_be_visible()
 
 
 def test_another_corridor_opens_from_the_map_while_one_is_open(visitor: Visitor) -> None:
     visitor.open("/?corridor=MMR-THA")
-    x, y = visitor.point_at("KHM-THA")
-    visitor.page.mouse.click(x, y)
+    _open(visitor, "KHM-THA")
     expect(visitor.page.get_by_role("heading", name="Cambodia to Thailand")).to_be_visible()
     visitor.page.keyboard.press("Escape")
     expect(visitor.part(Ids.CORRIDOR_LIST)).to_be_visible()
-    # The same arrow again: a click counts although the one before was on it too.
     visitor.settle()
-    x, y = visitor.point_at("KHM-THA")
-    visitor.page.mouse.click(x, y)
+    _open(visitor, "KHM-THA")
     expect(visitor.page.get_by_role("heading", name="Cambodia to Thailand")).to_be_visible()
 
 
@@ -143,6 +140,12 @@ def test_the_panel_stands_first_on_the_phone(visitor: Visitor) -> None:
     expect(heading).to_be_visible()
     visitor.settle()
     expect(heading).to_be_in_viewport()
+
+
+def _open(visitor: Visitor, corridor: str) -> None:
+    """Click on an arrow, and on the note that this pins to it."""
+    visitor.page.mouse.click(*visitor.point_at(corridor))
+    visitor.part(Ids.MAP_NOTE).get_by_role("link", name="All its figures").click()
 
 
 def _expect_panel_of_myanmar_to_thailand(visitor: Visitor) -> None:

@@ -17,6 +17,11 @@ VIEWS = [
     "/?measure=stock",
     "/?measure=remittance",
     "/?corridor=MMR-THA",
+    "/?frame=asia",
+    "/?measure=stock&frame=asia",
+    "/?measure=stock&frame=world",
+    "/?measure=refugees&frame=world",
+    "/?measure=stock&origin=CHN",
 ]
 ROOM = 1.0
 """Pixels by which ink may meet: antialiasing, and the rounding of the fonts' metrics."""

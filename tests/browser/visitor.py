@@ -76,6 +76,7 @@ window.inkOf = function (texts) {
 # What a link of Dash does.
 _FOLLOW = """address => {
     if (document.activeElement) document.activeElement.blur();
+    window.corridorsMap.note.hide();  // what a reader has pinned stays in other views
     history.pushState({}, '', address);
     dispatchEvent(new CustomEvent('_dashprivate_pushstate'));
     scrollTo(0, 0);

@@ -7,20 +7,32 @@ from xml.etree import ElementTree
 
 import pytest
 
-from app.components.glyphs import LENGTH, certainty, certainty_mark, sample_arrow
+from app.components.glyphs import (
+    LENGTH,
+    certainty,
+    certainty_mark,
+    sample_arrow,
+    sample_kind,
+    sample_node,
+    sample_ring,
+)
 from app.config import ROOT
 from app.figures.tokens import DARK, LIGHT
 from tests.conftest import Tiny
 
 
-def svg(width: float, kind: str, ink: Any = LIGHT) -> ElementTree.Element:
-    address = sample_arrow(width, kind, ink, "").src
+def svg(picture: Any) -> ElementTree.Element:
+    address = picture.src
     assert address.startswith("data:image/svg+xml,")
     return ElementTree.fromstring(unquote(address.split(",", 1)[1]))
 
 
-def paths(width: float, kind: str) -> list[ElementTree.Element]:
-    return list(svg(width, kind))
+def arrow_of(width: float, ink: Any = LIGHT) -> ElementTree.Element:
+    return svg(sample_arrow(width, ink, ""))
+
+
+def kind_of(kind: str) -> list[ElementTree.Element]:
+    return list(svg(sample_kind(kind, LIGHT, "")))
 
 
 def heights(path: ElementTree.Element) -> tuple[float, float]:
@@ -33,34 +45,57 @@ def heights(path: ElementTree.Element) -> tuple[float, float]:
 
 @pytest.mark.parametrize("width", [2.2, 7.0, 22.0, 40.0])
 def test_a_sample_is_as_wide_as_the_map_draws_it(width: float) -> None:
-    body, whole = heights(paths(width, "counted")[0])
+    body, whole = heights(next(iter(arrow_of(width))))
     assert body == pytest.approx(width, abs=0.15)
     assert whole == pytest.approx(2 * max(5.2, 0.62 * width + 3.2), abs=0.2)
 
 
 @pytest.mark.parametrize("width", [2.2, 22.0, 40.0])
 def test_a_sample_fits_its_picture(width: float) -> None:
-    picture = svg(width, "counted")
+    picture = arrow_of(width)
     assert float(picture.attrib["height"]) >= heights(next(iter(picture)))[1]
     assert float(picture.attrib["width"]) == LENGTH + 2
 
 
 def test_kinds_of_arrows_differ_in_shape_not_in_colour_alone() -> None:
-    assert len(paths(7, "counted")) == 1
-    assert len(paths(7, "part")) > 3
-    (estimate,) = paths(7, "estimate")
+    assert len(kind_of("counted")) == 1
+    assert len(kind_of("process")) > len(kind_of("part")) > 3
+    assert len(kind_of("least")) == 2
+    assert len(kind_of("bands")) == 2
+    assert len(kind_of("range")) == 2
+    (estimate,) = kind_of("estimate")
     assert estimate.attrib["stroke-width"] == "1.3"
-    assert len(paths(2, "named")) > 8
+    assert len(kind_of("named")) > 8
+
+
+def test_circles_have_a_disc_for_what_leaves_and_a_ring_for_what_arrives() -> None:
+    fills = {
+        kind: [circle.attrib["fill"] for circle in svg(sample_node(8, kind, LIGHT, ""))]
+        for kind in ("leave", "arrive", "both")
+    }
+    assert fills == {
+        "leave": [LIGHT.ink2],
+        "arrive": [LIGHT.paper],
+        "both": [LIGHT.paper, LIGHT.ink2],
+    }
+
+
+def test_the_mark_of_border_passes_is_dashed_and_no_other() -> None:
+    dashed = {
+        kind: "stroke-dasharray" in next(iter(svg(sample_ring(kind, LIGHT, "")))).attrib
+        for kind in ("pass", "place")
+    }
+    assert dashed == {"pass": True, "place": False}
 
 
 def test_a_sample_has_the_colours_of_the_theme() -> None:
-    assert next(iter(svg(7, "counted", LIGHT))).attrib["fill"] == LIGHT.ink2
-    assert next(iter(svg(7, "counted", DARK))).attrib["fill"] == DARK.ink2
+    assert next(iter(arrow_of(7))).attrib["fill"] == LIGHT.ink2
+    assert next(iter(arrow_of(7, DARK))).attrib["fill"] == DARK.ink2
 
 
 def test_a_sample_beside_words_needs_no_words_of_its_own() -> None:
-    assert sample_arrow(7, "counted", LIGHT, "").alt == ""
-    assert sample_arrow(7, "counted", LIGHT, "An arrow").alt == "An arrow"
+    assert sample_arrow(7, LIGHT, "").alt == ""
+    assert sample_arrow(7, LIGHT, "An arrow").alt == "An arrow"
 
 
 @pytest.mark.parametrize(

@@ -1,30 +1,46 @@
 """Margin column, list, years and help of the map page: whole sentences, each number with date and kind."""
 
+from functools import cache
+from typing import Any
+
 import pytest
 
 from app.components.ids import Ids
 from app.components.map import corridor_list, empty_map, map_margin, origin_colour
 from app.components.map_years import year_row
+from app.config import ROOT
 from app.data.choices import relaxations
 from app.data.dataset import Dataset
 from app.data.standing import standing
+from app.domain.codes import Theme, WidthScale
+from app.figures.basemap import load_basemap
+from app.figures.flow_map import flow_map_figure
 from app.figures.map_widths import widths_of
 from app.figures.tokens import LIGHT
-from app.state.view import ViewState
+from app.state.view import SplitBy, ViewState
 from app.text.disagreements import differs_word
 from tests.conftest import Tiny
 from tests.tools.tree import links, parts, with_class, words
 
 
+@cache
+def drawn(dataset: Dataset, state: ViewState) -> dict[str, Any]:
+    """What the figure of a view says of itself."""
+    basemap = load_basemap(ROOT / "data" / "boundaries")
+    return dict(flow_map_figure(dataset, basemap, state, Theme.LIGHT).layout.meta)
+
+
 def margin(dataset: Dataset, **choice: object) -> object:
     state = ViewState().but(**choice)
     shown = standing(dataset, state)
-    return map_margin(dataset, state, shown, widths_of(dataset, shown.measure), LIGHT, 1.0)
+    widths = widths_of(dataset, shown.measure, state)
+    return map_margin(dataset, state, shown, widths, LIGHT, 1.0, drawn(dataset, state))
 
 
 def listed(dataset: Dataset, not_drawn: tuple[str, ...] = (), **choice: object) -> object:
     state = ViewState().but(**choice)
-    return corridor_list(dataset, state, standing(dataset, state), not_drawn)
+    said = {"not_drawn": not_drawn, "counts": "How many are drawn."}
+    return corridor_list(dataset, state, standing(dataset, state), said)
 
 
 def rows(node: object) -> dict[str, str]:
@@ -83,6 +99,41 @@ def test_widths_of_money_say_money(dataset: Dataset) -> None:
     assert "people, linear" not in words(margin(dataset, measure="cost"))
 
 
+def test_a_scale_by_the_square_root_says_what_that_means(dataset: Dataset) -> None:
+    text = words(margin(dataset, scale=WidthScale.ROOT))
+    assert "by the square root: twice the width is four times as many" in text
+    assert "5,500 or fewer" in text
+    assert "linear" not in text
+
+
+def test_the_legend_explains_what_the_map_has_and_nothing_else(dataset: Dataset) -> None:
+    text = words(margin(dataset))
+    for there in ("part still in process", "estimate or model", "arrows leave (disc)", "border passes"):
+        assert there in text
+    for missing in ("at least", "range", "at most", "channels as bands", "all still in process"):
+        assert missing not in text
+    assert "at least" in words(margin(dataset, year=2014))
+    assert "at most" in words(margin(dataset, year=2017))
+    assert "range" in words(margin(dataset, year=2017))
+
+
+def test_the_legend_counts_what_is_drawn(dataset: Dataset) -> None:
+    text = words(margin(dataset))
+    assert "13 of 14 corridors drawn" in text
+    assert "All 3 corridors drawn." in words(margin(dataset, channel=("MOU",)))
+    assert "of 66 corridors drawn" in words(margin(dataset, measure="stock"))
+
+
+def test_bands_are_told_in_subtitle_legend_and_list(dataset: Dataset) -> None:
+    text = words(margin(dataset, by=SplitBy.CHANNEL))
+    assert "in 3 of 14 corridors" in text
+    assert "not 1,820,928 (Dec 2019)" in text
+    assert "channels as bands of one arrow" in text
+    row = rows(listed(dataset, by=SplitBy.CHANNEL))["MMR-THA"]
+    assert "By channel, Aug 2019: MOU 493,744 (43 %), NV 652,507 (57 %); together 1,146,251." in row
+    assert "By channel" not in rows(listed(dataset))["MMR-THA"]
+
+
 def test_without_arrows_no_width_is_explained(dataset: Dataset) -> None:
     assert "Width shows" not in words(margin(dataset, channel=("BORDER_PASS",)))
 
@@ -139,8 +190,9 @@ def test_a_corridor_of_zero_breaks_nothing(tiny: Tiny) -> None:
 def test_what_the_map_has_no_room_for_is_said(dataset: Dataset) -> None:
     text = words(listed(dataset, ("VNM-DEU",)))
     assert "Not on this map: Vietnam to Germany, 1,000." in text
-    many = tuple(rows(listed(dataset)))[6:]
-    assert f"{len(many)} more corridors have figures but no room on this map" in words(listed(dataset, many))
+    many = words(listed(dataset, tuple(rows(listed(dataset)))[6:]))
+    assert "How many are drawn." in many
+    assert "Not on this map" not in many
 
 
 def test_unlike_dates_and_definitions_are_said(dataset: Dataset) -> None:
@@ -183,6 +235,28 @@ def test_years_tell_how_many_corridors_they_have(dataset: Dataset) -> None:
     assert {"/?year=2014", "/?year=2017", "/?year=2019"} <= set(found.values())
     (current,) = [part for part in parts(node) if part.get("aria-current")]
     assert "2019" in words(current["children"])
+
+
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        (2012, ""),
+        (2014, "No figure by corridor in 2013"),
+        (2017, "No figure by corridor in 2015 and 2016"),
+        (2020, ""),
+        (2016, ""),
+    ],
+)
+def test_years_between_two_with_figures_are_said_to_have_none(dataset: Dataset, year: int, said: str) -> None:
+    state = ViewState(year=year)
+    (gap,) = with_class(year_row(state, standing(dataset, state)), "year-gap")
+    assert words(gap) == said
+
+
+def test_a_long_stretch_without_figures_is_told_by_its_ends(dataset: Dataset) -> None:
+    state = ViewState(measure="stock", year=1995)
+    (gap,) = with_class(year_row(state, standing(dataset, state)), "year-gap")
+    assert words(gap) == "No figure by corridor from 1991 to 1994"
 
 
 def test_a_year_without_figures_cannot_be_chosen_but_is_there(dataset: Dataset) -> None:

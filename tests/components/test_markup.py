@@ -44,3 +44,12 @@ def test_flags_styles_and_empty_elements(component: html.Div, text: str) -> None
 def test_components_that_need_a_script_are_refused() -> None:
     with pytest.raises(ValueError, match="Select"):
         markup(html.Div(dmc.Select(data=[])))
+
+
+def test_styles_are_written_as_style_sheets_write_them() -> None:
+    span = html.Span(
+        style={"maskImage": "none", "WebkitMaskImage": "none", "--bar": "red", "width": 12, "left": 0}
+    )
+    assert markup(span) == (
+        '<span style="mask-image:none;-webkit-mask-image:none;--bar:red;width:12px;left:0"></span>'
+    )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.components.panel import corridor_panel, disagreement_note
+from app.components.markup import markup
+from app.components.panel import corridor_panel, disagreement_note, written_panel
 from app.components.panel_alongside import alongside_block
 from app.data.alongside import alongside_years
 from app.data.dataset import Dataset
@@ -260,3 +261,11 @@ def test_links_lead_to_the_same_corridor_elsewhere_and_back(dataset: Dataset) ->
 def test_a_row_worked_out_from_another_figure_than_its_heading_names_it(dataset: Dataset) -> None:
     names = [words(part["children"]) for part in with_class(panel(dataset, measure="stock"), "derived-name")]
     assert any("1,000 inhabitants of Thailand, from 1,576,317, 1 July 2020" in name for name in names)
+
+
+def test_the_page_gets_the_figures_of_a_panel_as_text(dataset: Dataset) -> None:
+    state = ViewState(corridor="MMR-THA")
+    shown = standing(dataset, state)
+    *head, body = written_panel(dataset, state, shown)
+    whole = corridor_panel(dataset, state, shown)
+    assert markup(head) + body.to_plotly_json()["props"]["data-markup"] == markup(whole)

@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry import box, shape
 from shapely.geometry.base import BaseGeometry
 
-from app.data.boundaries_build import DISPUTED, build_boundaries
+from app.data.boundaries_build import DISPUTED, build_boundaries, write_points
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT / "data" / "raw" / "boundaries"
@@ -215,7 +215,8 @@ def test_rivers(built: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "limit"), [("countries", 180), ("land", 60), ("provinces", 80), ("borders", 180), ("rivers", 15)]
+    ("name", "limit"),
+    [("countries", 180), ("land", 130), ("provinces", 80), ("borders", 180), ("rivers", 15)],
 )
 def test_sizes(built: Path, name: str, limit: int) -> None:
     assert (built / f"{name}.geojson").stat().st_size <= limit * 1000
@@ -228,3 +229,15 @@ def test_sidecars_carry_the_right_checksum() -> None:
         meta = json.loads(path.with_name(path.name + ".meta.json").read_text(encoding="utf-8"))
         assert meta["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest(), path.name
         assert {"publisher", "title", "edition", "licence", "retrieved_from", "note"} <= set(meta)
+
+
+def test_points_are_those_of_the_places_with_a_position(tmp_path: Path) -> None:
+    path = tmp_path / "points.json"
+    write_points("place,lat,lon\nTHA,15.1,101\nOOO,,\nJPN,36.3,138.2\n", path)
+    assert json.loads(path.read_text()) == {"JPN": [138.2, 36.3], "THA": [101, 15.1]}
+
+
+def test_the_shipped_points_are_those_of_the_shipped_places(tmp_path: Path) -> None:
+    path = tmp_path / "points.json"
+    write_points((ROOT / "data" / "places.csv").read_text(encoding="utf-8"), path)
+    assert path.read_bytes() == (BUILT / "points.json").read_bytes()

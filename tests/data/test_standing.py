@@ -10,7 +10,7 @@ from app.data.choices import relaxations
 from app.data.dataset import Dataset
 from app.data.passing import drawable
 from app.data.standing import Counted, Standing, standing
-from app.domain.codes import Sex, Stage
+from app.domain.codes import MapFrame, Sex, Stage
 from app.state.view import Page, ViewState
 from tests.conftest import Tiny, figures_of, tiny_dataset
 
@@ -503,3 +503,14 @@ def test_it_is_told_what_the_years_count(
     dataset: Dataset, choice: dict[str, object], counted: Counted
 ) -> None:
     assert shown(dataset, **choice).counted is counted
+
+
+def test_the_map_of_the_world_begins_with_destinations_everywhere(dataset: Dataset) -> None:
+    asia, world = (
+        {row.corridor[1] for row in shown(dataset, measure="stock", year=2020, frame=frame).corridors}
+        for frame in (MapFrame.ASIA, MapFrame.WORLD)
+    )
+    assert "USA" in world - asia
+    assert asia < world
+    origins = {row.corridor[0] for row in shown(dataset, measure="stock", frame=MapFrame.WORLD).corridors}
+    assert origins == {"KHM", "LAO", "MMR", "THA", "VNM"}

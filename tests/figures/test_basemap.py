@@ -10,6 +10,7 @@ from shapely import make_valid
 from shapely.geometry import shape
 
 from app.config import ROOT
+from app.domain.codes import MapFrame
 from app.figures.basemap import GMS, GMSX, LAND, Basemap, basemap_traces, choropleth, load_basemap
 from app.figures.tokens import DARK, LIGHT, Tokens
 
@@ -52,7 +53,9 @@ def test_the_subregion_its_provinces_and_the_rest_are_told_apart(basemap: Basema
     assert kinds["CHN"] == kinds["JPN"] == LAND
 
 
-@pytest.mark.parametrize("name", ["land.json", "lines.json"])
+@pytest.mark.parametrize(
+    "name", ["land.json", "lines.json", "asia-land.json", "asia-lines.json", "world-land.json"]
+)
 def test_outer_rings_are_clockwise(basemap: Basemap, name: str) -> None:
     for key, feature in features(basemap, name).items():
         geometry = feature["geometry"]
@@ -68,7 +71,8 @@ def test_every_ring_is_closed_and_on_earth(basemap: Basemap) -> None:
             for ring in rings(feature["geometry"]):
                 assert ring[0] == ring[-1], key
                 assert len(ring) >= 4, key
-                assert all(-180 <= x <= 180 and -90 <= y <= 90 for x, y in ring), key
+                # Land that the date line would cut goes on beyond it.
+                assert all(-180 <= x <= 330 and -90 <= y <= 90 for x, y in ring), key
 
 
 def test_every_area_has_a_shape(basemap: Basemap) -> None:
@@ -146,3 +150,45 @@ def test_areas_answer_only_where_they_have_words() -> None:
 
 def test_no_areas_make_an_empty_trace() -> None:
     assert area_trace("/x.json", [], []).locations == ()
+
+
+@pytest.mark.parametrize("kind", list(MapFrame))
+def test_every_frame_has_land_of_its_own(basemap: Basemap, kind: MapFrame) -> None:
+    sheet = basemap.sheets[kind]
+    found = features(basemap, sheet.land)
+    assert set(sheet.areas) <= set(found)
+    assert {key for key, area_kind in sheet.areas.items() if area_kind == GMS} == {
+        "MMR",
+        "THA",
+        "LAO",
+        "VNM",
+        "KHM",
+    }
+    assert basemap.url(sheet.land) in basemap.urls(kind)
+    assert len(basemap.files[sheet.land]) < 300_000
+
+
+def test_the_first_map_needs_only_its_own_files(basemap: Basemap) -> None:
+    assert [url.rpartition("/")[2] for url in basemap.urls()] == ["land.json", "lines.json"]
+
+
+def test_the_world_has_land_but_no_country_lines(basemap: Basemap) -> None:
+    traces_of_world = go.Figure(basemap_traces(basemap, LIGHT, MapFrame.WORLD)).data
+    assert [trace.meta["role"] for trace in traces_of_world] == ["land"]
+    assert painted(traces_of_world[0], list(traces_of_world[0].locations).index("EARTH")) == LIGHT.water
+
+
+def test_areas_of_asia_still_fit_together(basemap: Basemap) -> None:
+    found = {
+        key: make_valid(shape(row["geometry"])) for key, row in features(basemap, "asia-land.json").items()
+    }
+    for one, other in (("THA", "LAO"), ("CHN", "MMR"), ("IND", "BGD"), ("MYS", "BRN")):
+        assert found[one].intersection(found[other]).area < 0.1
+        assert found[one].distance(found[other]) < 0.02
+
+
+def test_land_across_the_date_line_is_one(basemap: Basemap) -> None:
+    land = shape(features(basemap, "world-land.json")["LAND"]["geometry"])
+    chukotka = shape({"type": "Point", "coordinates": [180.0, 67.5]})
+    assert make_valid(land).buffer(0.1).contains(chukotka)
+    assert not any(part.bounds[0] < -179.9 for part in land.geoms)

@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, make_valid, union_all
 
-from app.flowmap.arrows import arrow, bowed, dashes, grown, hatching, outline
+from app.flowmap.arrows import arrow, bowed, curve_of, dashes, grown, hatching, outline
+from app.flowmap.bend import Bend
 
 coordinates = st.floats(0, 900).map(lambda value: round(value, 2))
 points = st.tuples(coordinates, coordinates)
@@ -35,6 +36,12 @@ def test_a_positive_bow_bends_to_the_right_of_travel() -> None:
     curve = bowed((0, 0), (100, 0), 0.2).points(3)
     assert tuple(curve[1]) == pytest.approx((50, 10))
     assert bowed((0, 0), (100, 0), 0.0).points(3)[1][1] == 0
+
+
+def test_a_bend_says_where_the_control_point_stands() -> None:
+    curve = curve_of((0, 0), (0, 200), Bend(0.1, 0.2))
+    # Travel is downwards, so right of it is to the west.
+    assert curve.control == pytest.approx((-40, 120))
 
 
 @given(points, points, bends)

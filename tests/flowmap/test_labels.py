@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, box
 from shapely.geometry.base import BaseGeometry
 
-from app.flowmap.labels import Box, Room, around, beside, text_size
+from app.flowmap.labels import Box, Room, around, beside, ringed, text_size
 
 WIDTH, HEIGHT = 400.0, 300.0
 boxes = st.builds(Box, st.floats(-50, 450), st.floats(-50, 350), st.floats(1, 160), st.floats(5, 60))
@@ -112,3 +112,34 @@ def test_every_script_has_a_width(text: str) -> None:
 
 def test_no_text_has_no_width() -> None:
     assert text_size("", 17)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("Laos", 1.22), ("ประเทศไทย", 1.6), ("မြန်မာ", 1.85), ("កម្ពុជា", 1.7), ("ລາວ", 1.65)]
+)
+def test_lines_are_as_high_as_their_script_needs(text: str, line: float) -> None:
+    assert text_size(text, 10)[1] == pytest.approx(10 * line)
+    assert text_size(f"Laos<br>{text}", 10)[1] == pytest.approx(10 * (1.22 + line))
+
+
+def test_marks_above_and_below_take_no_width() -> None:
+    assert text_size("ก\u0e35\u0e48", 20)[0] == text_size("ก", 20)[0]
+    assert text_size("Việt Nam", 20)[0] == text_size("Viet Nam", 20)[0]
+
+
+@given(st.floats(5, 80), st.floats(10, 150), st.floats(8, 40))
+def test_places_all_around_keep_their_distance(gap: float, width: float, height: float) -> None:
+    found = ringed(200, 150, gap, (width, height))
+    assert {(np.sign(round(box.x - 200, 6)), np.sign(round(box.y - 150, 6))) for box in found} >= {
+        (1, 0),
+        (-1, 0),
+        (0, 1),
+        (0, -1),
+    }
+    assert all(place.polygon.distance(Point(200, 150)) >= 0.5 * gap for place in found)
+
+
+def test_what_must_stand_would_rather_cover_an_arrow_than_a_head() -> None:
+    arrow_body, head = box(0, 0, 200, 100), box(0, 100, 200, 130)
+    room = Room(200, 130, [arrow_body], [head])
+    assert room.take_best([Box(100, 115, 40, 20), Box(100, 50, 40, 30)]).y == 50

@@ -1,4 +1,4 @@
-"""The map page: what its callbacks make of an address, and how a click on an arrow changes it."""
+"""The map page: what its callback makes of an address, and when it draws anew."""
 
 from typing import Any
 
@@ -8,18 +8,21 @@ from app.components.ids import Ids
 from app.pages.map import layout
 from app.state.view import ViewState
 from tests.tools.dashboard import Dashboard
-from tests.tools.tree import parts, with_class, words
+from tests.tools.tree import links, parts, with_class, words
 
 CLIENT = {"theme": "light", "width": 824, "height": 704}
 
 
-def show(dashboard: Dashboard, search: str = "", **client: Any) -> dict[str, Any]:
+def show(
+    dashboard: Dashboard, search: str = "", map_drawn__data: dict[str, Any] | None = None, **client: Any
+) -> dict[str, Any]:
     answer = dashboard.ask(
         "flow-map.figure",
         "url.search",
         url__pathname="/",
         url__search=search,
         client__data=CLIENT | client,
+        map_drawn__data=map_drawn__data,
     )
     assert answer is not None
     return answer
@@ -89,20 +92,49 @@ def test_nothing_is_drawn_elsewhere_or_before_the_size_is_known(
     assert answer is None
 
 
-def test_a_click_on_an_arrow_opens_its_corridor_and_keeps_the_filters(dashboard: Dashboard) -> None:
-    answer = dashboard.ask(
-        "url.search",
-        "flow-map.clickData",
-        flow_map__clickData={"points": [{"location": "MMR-THA"}]},
-        url__pathname="/",
-        url__search="?channel=MOU",
+@pytest.mark.parametrize("search", ["?corridor=MMR-THA", "?focus=KHM", "?focus=KHM&corridor=MMR-THA"])
+def test_a_selection_brings_no_new_figure(dashboard: Dashboard, search: str) -> None:
+    first = show(dashboard)
+    answer = show(dashboard, search, map_drawn__data=first[Ids.MAP_DRAWN]["data"])
+    assert Ids.FLOW_MAP not in answer
+    assert words(answer[Ids.MAP_MARGIN]["children"]) == words(first[Ids.MAP_MARGIN]["children"])
+    # And none where the selection ends.
+    assert Ids.FLOW_MAP not in show(dashboard, "", map_drawn__data=answer[Ids.MAP_DRAWN]["data"])
+
+
+@pytest.mark.parametrize(
+    ("search", "client"),
+    [
+        ("?year=2017", {}),
+        ("?corridor=MMR-THA&channel=MOU", {}),
+        ("", {"width": 640}),
+        ("", {"theme": "dark"}),
+    ],
+)
+def test_any_other_change_brings_one(dashboard: Dashboard, search: str, client: dict[str, Any]) -> None:
+    drawn = show(dashboard)[Ids.MAP_DRAWN]["data"]
+    assert show(dashboard, search, map_drawn__data=drawn, **client)[Ids.FLOW_MAP]["figure"]["data"]
+
+
+def test_the_list_knows_what_was_drawn_before(dashboard: Dashboard) -> None:
+    drawn = show(dashboard)[Ids.MAP_DRAWN]["data"] | {"not_drawn": ["MMR-THA"]}
+    side = show(dashboard, "?focus=KHM", map_drawn__data=drawn)[Ids.MAP_SIDE]["children"]
+    assert "Not on this map: Myanmar to Thailand, 1,820,928" in words(side)
+
+
+def test_a_place_that_stands_out_is_named_with_the_way_back(dashboard: Dashboard) -> None:
+    told = show(dashboard, "?channel=MOU&focus=KHM")[Ids.MAP_FOCUS]["children"]
+    assert "Flows from and to Cambodia stand out." in words(told)
+    assert links(told) == {"Show all alike": "/?channel=MOU"}
+    assert "No arrow here is from or to Japan." in words(
+        show(dashboard, "?channel=MOU&focus=JPN")[Ids.MAP_FOCUS]
     )
-    assert answer == {Ids.URL: {"search": "?channel=MOU&corridor=MMR-THA"}}
+    assert not show(dashboard)[Ids.MAP_FOCUS]["children"]
 
 
-def test_a_click_beside_the_arrows_changes_nothing(dashboard: Dashboard) -> None:
-    answer = dashboard.ask("url.search", "flow-map.clickData", url__pathname="/", url__search="?channel=MOU")
-    assert answer is None
+def test_the_keyboard_is_told_the_corridors_by_size(dashboard: Dashboard) -> None:
+    told = show(dashboard, "?channel=MOU")[Ids.MAP_KEYS]["data-corridors"]
+    assert told.split() == ["MMR-THA", "KHM-THA", "LAO-THA"]
 
 
 @pytest.mark.parametrize("search", ["?origin=Myanmar", "?year=20x9&nonsense=1", "?corridor=MMR", "?a=%00"])

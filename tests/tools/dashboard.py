@@ -5,6 +5,7 @@ from typing import Any
 
 from dash import Dash
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
 
 class Dashboard:
@@ -21,6 +22,17 @@ class Dashboard:
         `values` are those of inputs and states, with `__` for the dot and `_` for hyphens in ids (`url__search`); the
         others are null. The answer is by id and property, None if the callback leaves everything as it is.
         """
+        answer = self.answer(output, changed, **values)
+        if answer.status_code == 204:
+            return None
+        assert answer.status_code == 200, answer.text[:600]
+        found: dict[str, Any] = json.loads(answer.data)["response"]
+        return found
+
+    def answer(
+        self, output: str, changed: str, headers: dict[str, str] | None = None, **values: Any
+    ) -> TestResponse:
+        """The same as the server sends it, to a browser with these headers."""
         given = {name.replace("__", ".").replace("_", "-"): value for name, value in values.items()}
         callback = next(row for row in self._callbacks if self._fills(row, output, changed))
         body = {
@@ -29,12 +41,7 @@ class Dashboard:
             "changedPropIds": [changed],
             **{kind: [self._filled(row, given) for row in callback[kind]] for kind in ("inputs", "state")},
         }
-        answer = self.client.post("/_dash-update-component", json=body)
-        if answer.status_code == 204:
-            return None
-        assert answer.status_code == 200, answer.text[:600]
-        found: dict[str, Any] = json.loads(answer.data)["response"]
-        return found
+        return self.client.post("/_dash-update-component", json=body, headers=headers)
 
     def page(self, path: str, search: str = "") -> Any:
         """The layout of the page at a path, as the router sends it."""

@@ -29,6 +29,7 @@ LISTS = [
     "disagreements",
     "flags",
     "sector_mentions",
+    "province_mentions",
 ]
 
 

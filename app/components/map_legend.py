@@ -1,0 +1,53 @@
+"""The legend of the flow map: three arrows with their numbers, and the kinds of marks that this map has."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from app.components.glyphs import sample_arrow, sample_kind, sample_node, sample_ring
+from app.data.standing import Standing
+from app.figures.map_widths import Widths, sample_values
+from app.figures.tokens import Tokens
+from app.text.i18n import _
+from app.text.map_legend import kind_samples, node_words, ring_words, width_heading, width_words
+
+
+def map_legend(
+    shown: Standing, widths: Widths, ink: Tokens, zoom: float, drawn: Mapping[str, Any]
+) -> list[Component]:
+    """Widths, kinds of arrows and circles. `drawn` is `layout.meta` of the figure: its `drawn`, `kinds`, `nodes` and
+    `rings` say what is on the map.
+    """
+    return [
+        *(_widths(shown, widths, ink, zoom, drawn) if shown.corridors else []),
+        *_kinds(ink, drawn),
+    ]
+
+
+def _widths(
+    shown: Standing, widths: Widths, ink: Tokens, zoom: float, drawn: Mapping[str, Any]
+) -> list[Component]:
+    rows: list[Component] = [html.H2(width_heading(shown.measure, widths.kind), className="legend-title")]
+    for index, value in enumerate(sample_values(widths)):
+        words = width_words(value, shown.measure, floor=index == 2)
+        picture = sample_arrow(widths.pixels(value) * zoom, ink, "")
+        rows.append(html.Div([picture, html.Span(words)], className="legend-row"))
+    return [*rows, html.P(drawn["drawn"], className="legend-note")]
+
+
+def _kinds(ink: Tokens, drawn: Mapping[str, Any]) -> list[Component]:
+    """What this map has; a legend of what is not there would only take the room of what is."""
+    rows = [_row(sample_kind(kind, ink, ""), words) for kind, words in kind_samples(drawn["kinds"])]
+    nodes: Sequence[str] = drawn["nodes"]
+    if nodes:
+        sample = "both" if len(nodes) > 1 else nodes[0]
+        words = node_words(leave="leave" in nodes, arrive="arrive" in nodes)
+        rows.append(_row(sample_node(8.0, sample, ink, ""), words))
+    rows += [_row(sample_ring(kind, ink, ""), ring_words(kind)) for kind in drawn["rings"]]
+    return [html.H2(_("What kind of figure"), className="legend-title"), *rows] if rows else []
+
+
+def _row(picture: Component, words: str) -> Component:
+    return html.Div([picture, html.Span(words)], className="legend-row legend-kind")
