@@ -284,7 +284,10 @@ def pages(dashboard: Dashboard, path: str, search: str) -> Iterator[Any]:
         for properties in answer.values():
             yield from (properties.get(name) for name in ("children", "label", "placeholder"))
             yield markup_texts(properties.get("data-markup", ""))
-            yield [[row.get("label"), row.get("hint")] for row in properties.get("data", ())]
+            inner = parts(properties.get("children"))
+            yield [markup_texts(part["data-markup"]) for part in inner if "data-markup" in part]
+            choices = properties.get("data", ())
+            yield [[row.get("label"), row.get("hint")] for row in choices if isinstance(row, dict)]
             yield figure_texts(properties.get("figure"))
 
 
@@ -302,7 +305,7 @@ def figure_texts(figure: Any) -> list[str]:
     for axis in ("xaxis", "yaxis", "xaxis2", "yaxis2"):
         found += [str(text) for text in layout.get(axis, {}).get("ticktext", ())]
         found.append(layout.get(axis, {}).get("title", {}).get("text", ""))
-    return [re.sub(r"<[^>]+>", " ", text) for text in found]
+    return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)) for text in found]
 
 
 @pytest.mark.usefixtures("bracketed")

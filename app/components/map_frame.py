@@ -47,12 +47,12 @@ def keys_help() -> Component:
     """Which keys the map knows; it lies over the years below while the map has the focus of the keyboard."""
     keys = {
         "← →": _("larger and smaller corridors"),
-        "Page ↑ ↓": _("corridors of one origin after the other"),
-        "Home End": _("the largest and the smallest"),
-        "Enter": _("all its figures"),
-        "Space": _("keep its figure on the map"),
+        _("Page ↑ ↓"): _("corridors of one origin after the other"),
+        _("Home End"): _("the largest and the smallest"),
+        _("Enter"): _("all its figures"),
+        _("Space"): _("keep its figure on the map"),
         "O D": _("only flows of its origin or destination"),
-        "Esc": _("back"),
+        _("Esc"): _("back"),
     }
     rows = [html.Div([html.Dt(html.Kbd(key)), html.Dd(words)]) for key, words in keys.items()]
     return html.Div(html.Dl(rows), id=Ids.MAP_KEYS_HELP, className="map-keys-help")

@@ -132,6 +132,7 @@ def test_the_build_keeps_the_edition_before_it_overwrites_it(
     package = Package({"observations": f"{HEAD}\none,thai,2\n"}, "abcdef0", "2026-02-01", "{}")
     monkeypatch.setattr("app.data.build.build_package", lambda *_, **__: package)
     monkeypatch.setattr("app.data.boundaries_build.build_boundaries", lambda *_: None)
+    monkeypatch.setattr("app.data.boundaries_build.write_points", lambda *_: None)
     write_package(folder.data)
     assert release_figures(folder.data, first)["value"].to_list() == [1]
 

@@ -59,7 +59,8 @@ def test_an_open_corridor_takes_the_place_of_the_list(dashboard: Dashboard) -> N
     answer = show(dashboard, "?corridor=MMR-THA")
     side = answer[Ids.MAP_SIDE]
     assert side["className"] == "side side-panel"
-    assert "493,744" in words(side["children"])
+    assert "Myanmar to Thailand" in words(side["children"])
+    assert "493,744" in side["children"][-1]["props"]["data-markup"]
     assert Ids.CORRIDOR_LIST not in {part.get("id") for part in parts(side["children"])}
     assert show(dashboard)[Ids.MAP_SIDE]["className"] == "side"
 
