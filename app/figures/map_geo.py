@@ -4,12 +4,17 @@ Plotly fits a box of longitudes and latitudes to the picture, then scales and ce
 the corners follow great circles in four pieces, so they reach further than the latitudes given; this is undone here.
 """
 
+from collections.abc import Sequence
 from math import atan, cos, degrees, radians, tan
-from typing import Any
+from typing import Any, TypeAlias
 
+from app.figures.basemap import Trace
 from app.figures.tokens import Tokens
 from app.flowmap.frame import Frame
 from app.flowmap.projection import EARTH_HEIGHT, EARTH_WIDTH, EqualEarth
+
+Stroke: TypeAlias = Sequence[tuple[float, float]]
+"""The pixels that a line goes through."""
 
 _PAD = 1e-3
 """Degrees by which Plotly shrinks the box on each side."""
@@ -29,6 +34,36 @@ def geo_layout(frame: Frame, ink: Tokens) -> dict[str, Any]:
         "domain": {"x": [0, 1], "y": [0, 1]},
         "showframe": False,
         **shown,
+    }
+
+
+def line_trace(
+    frame: Frame,
+    strokes: Sequence[Stroke],
+    colour: str,
+    width: float,
+    *,
+    dash: str = "solid",
+    role: str = "strip",
+) -> Trace:
+    """Lines through pixels as one trace, with gaps between them."""
+    lon: list[float | None] = []
+    lat: list[float | None] = []
+    for stroke in strokes:
+        for point in stroke:
+            place = frame.projection.position(*point)
+            lon.append(place[0])
+            lat.append(place[1])
+        lon.append(None)
+        lat.append(None)
+    return {
+        "type": "scattergeo",
+        "lon": lon,
+        "lat": lat,
+        "mode": "lines",
+        "line": {"color": colour, "width": width, "dash": dash},
+        "hoverinfo": "skip",
+        "meta": {"role": role},
     }
 
 

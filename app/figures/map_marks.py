@@ -1,9 +1,9 @@
 """What stands on the arrows of a flow map: neat line, docks, and all text."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from app.figures.basemap import Trace
+from app.figures.map_geo import Stroke, line_trace
 from app.figures.map_selection import FAINT_WEIGHT, Selection, name_of
 from app.figures.tokens import Tokens
 from app.flowmap.frame import Frame
@@ -11,17 +11,14 @@ from app.flowmap.scene import Scene
 from app.flowmap.strip import Label, Words
 from app.text.i18n import _
 
-Stroke: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
-"""A straight line between two pixels."""
-
 
 def label_traces(scene: Scene, ink: Tokens, chosen: Selection, circles: Sequence[Trace]) -> list[Trace]:
     """Lines, `circles` and texts above the arrows; the numbers of what `chosen` leaves out stand back."""
-    leaders = [_lines(scene, scene.leaders, ink.ink2, 1.0)] if scene.leaders else []
+    leaders = [line_trace(scene.frame, scene.leaders, ink.ink2, 1.0)] if scene.leaders else []
     by_colour: dict[str, list[Stroke]] = {}
     for key, leader in scene.number_leaders:
         by_colour.setdefault(ink.origin(key[0]).text, []).append(leader)
-    leaders += [_lines(scene, strokes, colour, 1.0) for colour, strokes in by_colour.items()]
+    leaders += [line_trace(scene.frame, strokes, colour, 1.0) for colour, strokes in by_colour.items()]
     return [
         *_strip(scene, ink),
         *leaders,
@@ -67,9 +64,9 @@ def _strip(scene: Scene, ink: Tokens) -> list[Trace]:
                 breaks.append(((x - 2, y + 7), (x + 2, y - 7)))
     docks = [((dock.x, dock.top), (dock.x, dock.bottom)) for dock in scene.docks]
     return [
-        _lines(scene, neat_lines, ink.rule2, 1.2, dash="dot"),
-        _lines(scene, docks, ink.ink, 3.0),
-        _lines(scene, breaks, ink.ink2, 1.1),
+        line_trace(scene.frame, neat_lines, ink.rule2, 1.2, dash="dot"),
+        line_trace(scene.frame, docks, ink.ink, 3.0),
+        line_trace(scene.frame, breaks, ink.ink2, 1.1),
     ]
 
 
@@ -124,25 +121,3 @@ def _colour(label: Label, ink: Tokens) -> str:
     if label.role in ("far-origin", "far-note", "province"):
         return ink.ink2
     return ink.ink
-
-
-def _lines(scene: Scene, strokes: Sequence[Stroke], colour: str, width: float, dash: str = "solid") -> Trace:
-    """Straight lines between pixels as one trace, with gaps between them."""
-    lon: list[float | None] = []
-    lat: list[float | None] = []
-    for stroke in strokes:
-        for point in stroke:
-            place = scene.frame.projection.position(*point)
-            lon.append(place[0])
-            lat.append(place[1])
-        lon.append(None)
-        lat.append(None)
-    return {
-        "type": "scattergeo",
-        "lon": lon,
-        "lat": lat,
-        "mode": "lines",
-        "line": {"color": colour, "width": width, "dash": dash},
-        "hoverinfo": "skip",
-        "meta": {"role": "strip"},
-    }

@@ -8,6 +8,7 @@ from app.data.dataset import Dataset
 from app.data.standing import Mark
 from app.figures.basemap import Trace
 from app.figures.map_bodies import Body
+from app.figures.map_geo import line_trace
 from app.figures.tokens import Tokens
 from app.flowmap.frame import Frame
 from app.flowmap.scene import Node, Scene
@@ -119,22 +120,9 @@ def _ends(found: Sequence[Body]) -> Ends:
 
 def _dashes(frame: Frame, centres: Sequence[tuple[float, float]], ink: Tokens) -> Trace:
     """Dashed circles round pixels, as lines: a marker has no dashed edge."""
-    lon: list[float | None] = []
-    lat: list[float | None] = []
-    for x, y in centres:
-        for at in np.arange(0, 8) * (np.pi / 4):
-            for turn in np.linspace(at, at + 0.42, 4):
-                place = frame.projection.position(x + 6.5 * np.cos(turn), y + 6.5 * np.sin(turn))
-                lon.append(place[0])
-                lat.append(place[1])
-            lon.append(None)
-            lat.append(None)
-    return {
-        "type": "scattergeo",
-        "lon": lon,
-        "lat": lat,
-        "mode": "lines",
-        "line": {"color": ink.ink, "width": _EDGE},
-        "hoverinfo": "skip",
-        "meta": {"role": "rings"},
-    }
+    strokes = [
+        [(x + 6.5 * np.cos(turn), y + 6.5 * np.sin(turn)) for turn in np.linspace(at, at + 0.42, 4)]
+        for x, y in centres
+        for at in np.arange(0, 8) * (np.pi / 4)
+    ]
+    return line_trace(frame, strokes, ink.ink, _EDGE, role="rings")

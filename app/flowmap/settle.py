@@ -54,7 +54,7 @@ def _settled(
     for _round in range(_ROUNDS):
         wrong = _wrong(flows, bends, ground)
         if not wrong:
-            break
+            return bends
         bends = tuple(mended(flows, ground, bends, wrong))
     return freed(flows, bends, ground)
 
