@@ -129,7 +129,8 @@ def test_the_build_keeps_the_edition_before_it_overwrites_it(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = folder.build("2026-01-01", 1)
-    package = Package({"observations": f"{HEAD}\none,thai,2\n"}, "abcdef0", "2026-02-01", "{}")
+    tables = {"observations": f"{HEAD}\none,thai,2\n", "places": "place\n"}
+    package = Package(tables, "abcdef0", "2026-02-01", "{}")
     monkeypatch.setattr("app.data.build.build_package", lambda *_, **__: package)
     monkeypatch.setattr("app.data.boundaries_build.build_boundaries", lambda *_: None)
     monkeypatch.setattr("app.data.boundaries_build.write_points", lambda *_: None)
