@@ -8,9 +8,15 @@ from typing import Any
 import brotli
 
 from app.config import Settings
+from app.data.load import load_dataset
+from app.data.vocabulary import vocabulary
+from app.domain.codes import Theme
 from app.factory import create_app
 from app.figures import map_plan
+from app.figures.basemap import load_basemap
+from app.figures.flow_map import flow_map_figure
 from app.flowmap import lettering, settle
+from app.state.codec import parse_view
 from tests.tools.dashboard import Dashboard
 
 RUNS = 9
@@ -39,7 +45,7 @@ def print_answers() -> None:
     """A line for each view that is drawn anew, then one for a selection, for which nothing is."""
     dashboard = Dashboard(create_app(Settings()))
     print(f"\nAnswers of the map page, brotli as sent ({AIM}; {RUNS} runs each)\n")
-    print(f"{'':40}{'kB sent':>9}{'of it map':>11}{'median ms':>11}")
+    print(f"{'':40}{'kB sent':>9}{'of it map':>11}{'median ms':>11}{'of it map':>11}")
     for search, window in VIEWS:
         _print_row(dashboard, f"{search or '/'} ({window})", search, window, None)
     drawn = (dashboard.ask(*_CHANGE, **_values("", "desktop", None)) or {})["map-drawn"]["data"]
@@ -53,7 +59,9 @@ def _print_row(dashboard: Dashboard, name: str, search: str, window: str, drawn:
     values = _values(search, window, drawn)
     whole, times = _measured(dashboard, values)
     figure = (dashboard.ask(*_CHANGE, **values) or {}).get("flow-map")
-    print(f"{name:40}{whole / 1000:9.1f}{_compressed(figure) / 1000:11.1f}{median(times):11.1f}")
+    drawing = median(_drawing(search, window)) if figure else 0.0
+    sizes = f"{whole / 1000:9.1f}{_compressed(figure) / 1000:11.1f}"
+    print(f"{name:40}{sizes}{median(times):11.1f}{drawing:11.1f}")
 
 
 def _measured(dashboard: Dashboard, values: dict[str, Any]) -> tuple[int, list[float]]:
@@ -64,12 +72,30 @@ def _measured(dashboard: Dashboard, values: dict[str, Any]) -> tuple[int, list[f
     times, sent = [], 0
     for _ in range(RUNS + 1):
         dashboard.answer(*_CHANGE, **other)
-        for kept in (map_plan._plan, lettering._lettered, settle._settled):
-            kept.cache_clear()
+        _forget()
         start = perf_counter()
         sent = len(dashboard.answer(*_CHANGE, {"Accept-Encoding": "br"}, **values).data)
         times.append((perf_counter() - start) * 1000)
     return sent, times[1:]
+
+
+def _drawing(search: str, window: str) -> list[float]:
+    """Milliseconds of each run in which the figure alone is made, anew."""
+    dataset = load_dataset(Settings().data)
+    basemap = load_basemap(Settings().data / "boundaries")
+    state = parse_view("/", search, vocabulary(dataset)).state
+    times = []
+    for _ in range(RUNS + 1):
+        _forget()
+        start = perf_counter()
+        flow_map_figure(dataset, basemap, state, Theme.LIGHT, *SIZES[window])
+        times.append((perf_counter() - start) * 1000)
+    return times[1:]
+
+
+def _forget() -> None:
+    for kept in (map_plan._plan, lettering._lettered, settle._settled):
+        kept.cache_clear()
 
 
 def _compressed(part: Any) -> int:
