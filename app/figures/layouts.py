@@ -41,6 +41,7 @@ FOLDER = "layouts"
 """Where in the data folder the curves stand, one file a frame."""
 
 _MANY = 4
+"""So many layouts are worth the start of other processes."""
 
 Curves = Mapping[Key, Bend]
 

@@ -49,9 +49,7 @@ _NODE_SIZE = MappingProxyType({MapFrame.GMS: 1.0, MapFrame.ASIA: 0.7, MapFrame.W
 """Radii of nodes in relation to those of the frame of the subregion."""
 
 _SHORTEST = MappingProxyType({MapFrame.GMS: 0.0, MapFrame.ASIA: 28.0, MapFrame.WORLD: 60.0})
-"""Pixels between two nodes below which an arrow is too short to be read; a frame of a larger scale shows it; at larger
-sizes of the picture more.
-"""
+"""Pixels between two nodes below which an arrow is too short to be read; a frame of a larger scale shows it."""
 
 NODES = MappingProxyType(
     {
@@ -172,7 +170,7 @@ class Frame:
 
     @property
     def shortest(self) -> float:
-        """Pixels between two nodes below which no arrow has room between them at this scale."""
+        """Pixels between two nodes below which no arrow is drawn between them; in large pictures more."""
         return _SHORTEST[self.kind] * max(self.zoom, 1.0)
 
     @property

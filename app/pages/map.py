@@ -16,14 +16,13 @@ from app.components.map_years import year_buttons, year_row
 from app.components.panel import written_panel
 from app.data.choices import relaxations
 from app.data.dataset import Dataset
-from app.data.standing import Standing, standing
+from app.data.standing import Standing
 from app.domain.codes import Theme
 from app.figures.basemap import Basemap, load_basemap
 from app.figures.flow_map import flow_map_figure
 from app.figures.layouts import prepare
-from app.figures.map_widths import widths_of
+from app.figures.map_plan import map_plan
 from app.figures.tokens import tokens
-from app.flowmap.frame import frame_for
 from app.pages.view import client_of, theme_of, view_at
 from app.state.codec import address
 from app.state.view import Page, ViewState
@@ -105,8 +104,8 @@ def register(app: Dash, dataset: Dataset, boundaries: Path) -> None:
             raise PreventUpdate
         theme, size = theme_of(state, client), (client.width, client.height)
         with speaking(state.lang):
-            shown = standing(dataset, state)
-            frame = frame_for(*size, state.frame)
+            plan = map_plan(dataset, state, *size)
+            shown = plan.shown
             figure, drawn = _picture(dataset, basemap, state, theme, size, before)
             return (
                 figure,
@@ -115,9 +114,9 @@ def register(app: Dash, dataset: Dataset, boundaries: Path) -> None:
                     dataset,
                     state,
                     shown,
-                    widths_of(dataset, shown.measure, state, frame.widest),
+                    plan.scale,
                     tokens(theme),
-                    frame.zoom,
+                    plan.frame.zoom,
                     drawn,
                 ),
                 written_panel(dataset, state, shown)
