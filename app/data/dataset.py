@@ -55,6 +55,7 @@ class Sector:
     isic_section: str
     isic_title: str
     parent: str
+    definition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,10 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A dated event with the places, corridors, channels and sectors that it touches."""
+    """A dated event with the places, corridors, channels and sectors that it touches.
+
+    `date_basis` says whether its date is stated; `flags` are quality warnings, keys of flags.csv.
+    """
 
     event_id: str
     period: Period
@@ -121,6 +125,8 @@ class Event:
     source_id: str
     via_source_id: str
     via_locator: str
+    date_basis: str
+    flags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,14 @@ def _channel(row: Row) -> Channel:
 
 
 def _sector(row: Row) -> Sector:
-    return Sector(row["sector"], row["name"], row["isic_section"], row["isic_title"], row["parent"])
+    return Sector(
+        row["sector"],
+        row["name"],
+        row["isic_section"],
+        row["isic_title"],
+        row["parent"],
+        row["definition"],
+    )
 
 
 def _series(row: Row) -> Series:
@@ -188,6 +195,8 @@ def _event(row: Row) -> Event:
         source_id=row["source_id"],
         via_source_id=row["via_source_id"],
         via_locator=row["via_locator"],
+        date_basis=row["date_basis"],
+        flags=split_list(row["flags"]),
     )
 
 

@@ -201,6 +201,7 @@ _TYPED: dict[str, Table] = {
             ),
             "isic_title": text("Title of that section."),
             "parent": text("The wider sector that includes it."),
+            "definition": text("What kind of work is meant.", required=True),
         },
         "sector",
         {"parent": "sectors"},
