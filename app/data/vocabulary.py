@@ -3,10 +3,8 @@
 from functools import lru_cache
 
 from app.data.dataset import Dataset
+from app.state.charts import Chart
 from app.state.codec import Vocabulary
-
-CHARTS = ("flow-map", "trend")
-"""The charts that `chart=` and `/api/v1/figures` know."""
 
 
 @lru_cache(maxsize=4)
@@ -23,6 +21,9 @@ def vocabulary(dataset: Dataset) -> Vocabulary:
             "channel": frozenset(dataset.channels),
             "sector": frozenset(dataset.sectors),
             "series": frozenset(dataset.series),
-            "chart": frozenset(CHARTS),
+            "order": on_earth,
+            "place": on_earth,
+            "figure": dataset.by_id,
+            "chart": frozenset(Chart),
         }
     )

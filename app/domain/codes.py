@@ -81,6 +81,41 @@ class Shade(StrEnum):
     REMITTANCES = "remittances"
 
 
+class Axis(StrEnum):
+    """How the axis of numbers runs; the chart says which."""
+
+    LINEAR = "linear"
+    LOG = "log"
+
+
+class Reading(StrEnum):
+    """What is drawn of figures over time: the figures as printed, or what follows from them within one series."""
+
+    FIGURES = "figures"
+    INDEX = "index"
+    SHARE = "share"
+    CHANGE = "change"
+
+
+class PanelScale(StrEnum):
+    """Whether small charts side by side share one scale."""
+
+    SAME = "same"
+    OWN = "own"
+
+
+class EventKind(StrEnum):
+    """What kind of event a dated event is."""
+
+    AGREEMENT = "agreement"
+    LAW = "law"
+    POLICY = "policy"
+    REGISTRATION = "registration"
+    PROGRAMME = "programme"
+    BAN = "ban"
+    CRISIS = "crisis"
+
+
 class MapLayer(StrEnum):
     """What can be laid over the map beside arrows."""
 

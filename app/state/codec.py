@@ -3,17 +3,34 @@
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import parse_qsl, quote
 
-from app.domain.codes import MapFrame, MapLayer, Sex, Shade, Theme, WidthScale
+from app.domain.codes import (
+    Axis,
+    EventKind,
+    MapFrame,
+    MapLayer,
+    PanelScale,
+    Reading,
+    Sex,
+    Shade,
+    Theme,
+    WidthScale,
+)
 from app.domain.measures import MEASURES
-from app.state.view import DEFAULT_LANGUAGE, Page, SplitBy, ViewState
+from app.state.charts import CHARTS
+from app.state.pages import SUBJECTS, Page
+from app.state.view import DEFAULT_LANGUAGE, SplitBy, ViewState
 
 YEARS = range(1900, 2101)
 LANGUAGES = ("en",)
 VERSION = "[0-9a-f]{7,64}"
 """The form of a data version."""
+ORDERS = ("size", "name")
+"""Orders of rows and columns in charts that compare; others are `to-` and `from-` with a place: by their figures to it
+or from it.
+"""
 SORTABLE = (
     "observation_id",
     "origin",
@@ -61,11 +78,7 @@ class Parsed:
 def parse_view(path: str, query: str, vocabulary: Vocabulary) -> Parsed:
     """The view state of an address. An unknown path is the map; other bad values fall back to the default."""
     ignored: list[Ignored] = []
-    values: dict[str, object] = {"page": Page.MAP}
-    try:
-        values["page"] = Page(path.rstrip("/") or "/")
-    except ValueError:
-        ignored.append(Ignored("path", path))
+    values = _of_path(path, vocabulary, ignored)
     for parameter, text in parse_qsl(query.removeprefix("?"), keep_blank_values=True):
         name = _PARAMETERS.get(parameter)
         if name is None or name in values:  # unknown, or given twice: the first one stands
@@ -78,24 +91,59 @@ def parse_view(path: str, query: str, vocabulary: Vocabulary) -> Parsed:
     first, last = values.get("from_year"), values.get("to_year")
     if isinstance(first, int) and isinstance(last, int) and first > last:
         ignored.append(Ignored("to", str(values.pop("to_year"))))
+    chart = values.get("chart")
+    if chart is not None and chart not in CHARTS.get(Page(values["page"]), ()):
+        ignored.append(Ignored("chart", str(values.pop("chart"))))
     version = values.pop(_OF_LINK, None)
-    return Parsed(ViewState(**values), tuple(ignored), version)  # type: ignore[arg-type]
+    return Parsed(ViewState(**values), tuple(ignored), version)
 
 
 def format_view(state: ViewState) -> str:
-    """The query string of a view, empty or beginning with `?`; what equals its default is left out."""
+    """The query string of a view, empty or beginning with `?`; what equals its default is left out, as is what stands
+    in the path.
+    """
     default = ViewState()
     parts = [
         f"{parameter}={quote(_written(getattr(state, name)), safe=',-')}"
         for parameter, name in _PARAMETERS.items()
-        if name != _OF_LINK and getattr(state, name) != getattr(default, name)
+        if name not in (_OF_LINK, SUBJECTS.get(state.page)) and getattr(state, name) != getattr(default, name)
     ]
     return "?" + "&".join(parts) if parts else ""
 
 
 def address(state: ViewState) -> str:
     """Path and query string of a view."""
-    return f"{state.page}{format_view(state)}"
+    return f"{path_of(state)}{format_view(state)}"
+
+
+def path_of(state: ViewState) -> str:
+    """The path of a view: its page, and the place or corridor that the page is about."""
+    subject = getattr(state, SUBJECTS[state.page]) if state.page in SUBJECTS else None
+    return f"{state.page}/{subject}" if subject else str(state.page)
+
+
+def _of_path(path: str, vocabulary: Vocabulary, ignored: list[Ignored]) -> dict[str, Any]:
+    """The page that a path names, and its subject."""
+    head, slash, subject = path.strip("/").partition("/")
+    try:
+        page = Page(f"/{head}")
+    except ValueError:
+        ignored.append(Ignored("path", path))
+        return {"page": Page.MAP}
+    if not slash:
+        return {"page": page}
+    name = SUBJECTS.get(page)
+    if name is None:
+        ignored.append(Ignored("path", path))
+        return {"page": Page.MAP}
+    try:
+        return {
+            "page": page,
+            name: _READERS[name](subject, vocabulary.allowed(name), _reporter(ignored, name)),
+        }
+    except ValueError:
+        ignored.append(Ignored("path", path))
+        return {"page": page}
 
 
 def _reporter(ignored: list[Ignored], parameter: str) -> Callable[[str], None]:
@@ -155,6 +203,13 @@ def _version(text: str, _allowed: Collection[str], _: _Report) -> str:
     return text
 
 
+def _order(text: str, allowed: Collection[str], _: _Report) -> str:
+    way, _dash, place = text.partition("-")
+    if text not in ORDERS and not (way in ("from", "to") and place in allowed):
+        raise ValueError(text)
+    return text
+
+
 def _corridor(text: str, allowed: Collection[str], _: _Report) -> str:
     origin, dash, destination = text.partition("-")
     if not dash or origin not in allowed or destination not in allowed or origin == destination:
@@ -175,7 +230,14 @@ _READERS: dict[str, _Reader] = {
     "to_year": _year,
     "chart": _code,
     "by": lambda text, *_: SplitBy(text),
+    "axis": lambda text, *_: Axis(text),
+    "reading": lambda text, *_: Reading(text),
+    "panels": lambda text, *_: PanelScale(text),
+    "order": _order,
+    "kind": lambda text, _, report: tuple(EventKind(each) for each in _codes(text, tuple(EventKind), report)),
+    "place": _code,
     "corridor": _corridor,
+    "figure": _code,
     "focus": _code,
     "frame": lambda text, *_: MapFrame(text),
     "scale": lambda text, *_: WidthScale(text),

@@ -4,24 +4,31 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Self
 
-from app.domain.codes import MapFrame, MapLayer, Sex, Shade, Theme, WidthScale
+from app.domain.codes import (
+    Axis,
+    EventKind,
+    MapFrame,
+    MapLayer,
+    PanelScale,
+    Reading,
+    Sex,
+    Shade,
+    Theme,
+    WidthScale,
+)
+from app.state.charts import Chart
+from app.state.pages import Page as Page
 
 DEFAULT_LANGUAGE = "en"
 
 
-class Page(StrEnum):
-    """The pages by path."""
-
-    MAP = "/"
-    TRENDS = "/trends"
-    DATA = "/data"
-    SOURCES = "/sources"
-
-
 class SplitBy(StrEnum):
-    """What the lines of the trend chart stand for; on the map `channel` splits arrows into bands."""
+    """What the lines of the trend chart stand for; on the map `channel` splits arrows into bands. By `origin` lines are
+    corridors as well, of which small charts show those of one origin together.
+    """
 
     CORRIDOR = "corridor"
+    ORIGIN = "origin"
     CHANNEL = "channel"
     SECTOR = "sector"
     SEX = "sex"
@@ -33,8 +40,11 @@ class ViewState:
     applies.
 
     `corridor` is the corridor whose figures stand open beside the map, as `MMR-THA`; `focus` is a place: the flows
-    of all others stand back. `frame`, `scale`, `shade` and `layer` say how the map is drawn, never what. `sort` is a
-    column of the data table, with a minus sign for descending order; `sheet` counts the sheets of that table from 1.
+    of all others stand back. `frame`, `scale`, `shade` and `layer` say how the map is drawn, never what; `axis`,
+    `reading` and `panels` do so for charts over time, `order` for those that compare. `place` is the subject of a
+    country page, as `corridor` is of a corridor page. `figure` is the key of the figure whose card stands open.
+    `kind` narrows down events. `sort` is a column of the data table, with a minus sign for descending order; `sheet`
+    counts the sheets of that table from 1.
     """
 
     page: Page = Page.MAP
@@ -50,7 +60,14 @@ class ViewState:
     to_year: int | None = None
     chart: str | None = None
     by: SplitBy = SplitBy.CORRIDOR
+    axis: Axis = Axis.LINEAR
+    reading: Reading = Reading.FIGURES
+    panels: PanelScale = PanelScale.SAME
+    order: str | None = None
+    kind: tuple[EventKind, ...] = ()
+    place: str | None = None
     corridor: str | None = None
+    figure: str | None = None
     focus: str | None = None
     frame: MapFrame = MapFrame.GMS
     scale: WidthScale = WidthScale.LINEAR
@@ -83,6 +100,12 @@ class ViewState:
         return tuple(name for name in FILTERS if getattr(self, name) != _DEFAULTS[name])
 
 
+def splits(state: ViewState) -> tuple[SplitBy, ...]:
+    """What a menu offers for `by`: corridors of one origin together only where small charts stand, or it is chosen."""
+    with_origin = state.chart == Chart.TREND_PANELS or state.by == SplitBy.ORIGIN
+    return tuple(by for by in SplitBy if by != SplitBy.ORIGIN or with_origin)
+
+
 FILTERS = (
     "origin",
     "destination",
@@ -94,6 +117,7 @@ FILTERS = (
     "year",
     "from_year",
     "to_year",
+    "kind",
 )
 """Fields of the view state that narrow down what is shown."""
 

@@ -1,7 +1,7 @@
 """What the API offers: the registry from which its answers, its description and its addresses come."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -12,11 +12,13 @@ from app.data import queries
 from app.data.columns import Column
 from app.data.dataset import Dataset
 from app.data.schema import TABLES
-from app.data.vocabulary import CHARTS
 from app.domain.codes import Sex
 from app.domain.measures import MEASURES
+from app.figures.registry import DRAWINGS
+from app.state.charts import Chart, page_of
+from app.state.pages import SUBJECTS
 from app.text.csv import Cell, frame_csv, plain_columns
-from app.web.figures import figure_json, page_of
+from app.web.figures import figure_json
 from app.web.parameters import DEFAULT_LIMIT, PAGING, BadParameter, Parameter, Values, codes, read_all, year
 from app.web.view_parameters import SIZE, read_view, view_parameters
 
@@ -66,7 +68,7 @@ def endpoints(dataset: Dataset, boundaries: Path) -> tuple[Endpoint, ...]:
             _CORRIDOR_COLUMNS,
             lambda _: queries.corridors(dataset),
         ),
-        *(_figure(dataset, boundaries, chart) for chart in CHARTS),
+        *(_figure(dataset, boundaries, chart) for chart in DRAWINGS),
     )
 
 
@@ -164,14 +166,23 @@ def _list(
     return Endpoint(f"{BASE}/{name}", name, summary, parameters, answer, columns)
 
 
-def _figure(dataset: Dataset, boundaries: Path, chart: str) -> Endpoint:
-    """The Plotly figure of a chart. The path names it; the parameter `chart` must not contradict it."""
-    parameters = (*view_parameters(dataset), *SIZE)
+def _figure(dataset: Dataset, boundaries: Path, chart: Chart) -> Endpoint:
+    """The Plotly figure of a chart. The path names it; the parameter `chart` must not contradict it. What a page has in
+    its path is a parameter here, and needed.
+    """
+    subject = SUBJECTS.get(page_of(chart))
+    of_view = (replace(each, is_needed=each.name == subject) for each in view_parameters(dataset))
+    parameters = (*of_view, *SIZE)
 
     def answer(given: Given) -> Answer:
         state, size = read_view(dataset, page_of(chart), given, SIZE)
         if state.chart not in (None, chart):
-            raise BadParameter("chart", str(state.chart), [chart], f"The path asks for the chart {chart!r}.")
+            raise BadParameter(
+                "chart", str(state.chart), [chart], f"The path asks for the chart {str(chart)!r}."
+            )
+        if subject and getattr(state, subject) is None:
+            needed = f"The chart {str(chart)!r} is about one {subject}: the parameter {subject!r} is needed."
+            raise BadParameter(subject, "", [f"a {subject}"], needed)
         return Answer(figure_json(dataset, boundaries, chart, state, size), "application/json")
 
     summary = f"The chart {chart} as a Plotly figure, for the view that the parameters describe."

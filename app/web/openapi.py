@@ -127,7 +127,7 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "in": "query",
-        "required": False,
+        "required": parameter.is_needed,
         "description": parameter.description,
         "schema": dict(parameter.schema),
         **form,

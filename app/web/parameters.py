@@ -37,7 +37,8 @@ class BadParameter(Exception):
 class Parameter:
     """One parameter: name, meaning, JSON schema of its values, and how its text becomes a value.
 
-    `is_list` says that the text is a comma-separated list. `read` raises BadParameter.
+    `is_list` says that the text is a comma-separated list, `is_needed` that nothing is answered without it. `read`
+    raises BadParameter.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Parameter:
     schema: Mapping[str, Any]
     read: Callable[[str], Any]
     is_list: bool = False
+    is_needed: bool = False
 
 
 def codes(name: str, description: str, allowed: Collection[str]) -> Parameter:

@@ -6,10 +6,22 @@ from urllib.parse import quote, unquote
 from werkzeug.datastructures import MultiDict
 
 from app.data.dataset import Dataset
-from app.data.vocabulary import CHARTS, vocabulary
-from app.domain.codes import MapFrame, MapLayer, Sex, Shade, Theme, WidthScale
+from app.data.vocabulary import vocabulary
+from app.domain.codes import (
+    Axis,
+    EventKind,
+    MapFrame,
+    MapLayer,
+    PanelScale,
+    Reading,
+    Sex,
+    Shade,
+    Theme,
+    WidthScale,
+)
 from app.domain.measures import MEASURES
-from app.state.codec import LANGUAGES, SORTABLE, VERSION, YEARS, parse_view
+from app.state.charts import CHARTS, Chart
+from app.state.codec import LANGUAGES, ORDERS, SORTABLE, VERSION, YEARS, parse_view
 from app.state.view import Page, SplitBy, ViewState
 from app.web.parameters import BadParameter, Parameter, Values, read_all, whole
 
@@ -46,17 +58,35 @@ def view_parameters(dataset: Dataset) -> tuple[Parameter, ...]:
         shaped("year", "The year shown; the latest well covered if absent.", _YEAR, year),
         shaped("from", "The first year of a time series.", _YEAR, year),
         shaped("to", "The last year of a time series; not before the first.", _YEAR, year),
-        one("chart", "On pages with several charts, the one meant.", CHARTS),
+        one("chart", "On pages with several charts, the one meant.", tuple(Chart)),
         one(
             "by",
             "What the lines of the trend chart stand for; on the map `channel` splits arrows into bands.",
             tuple(SplitBy),
         ),
+        one("axis", "How the axis of numbers of a chart over time runs.", tuple(Axis)),
+        one("reading", "What a chart over time draws: figures, or what follows from them.", tuple(Reading)),
+        one("panels", "Whether small charts side by side share one scale.", tuple(PanelScale)),
+        shaped(
+            "order",
+            "The order of rows and columns in charts that compare; `to-` or `from-` and a place: by the figures to "
+            "it or from it.",
+            {"type": "string", "pattern": f"^({'|'.join(ORDERS)}|(to|from)-[A-Z][A-Z0-9_]*)$"},
+            f"{' or '.join(ORDERS)}, or to- or from- and a place, as to-THA",
+        ),
+        _parameter(dataset, "kind", "Kinds of events; all if absent.", tuple(EventKind), is_list=True),
+        one("place", "The place that a chart of a country is about.", places),
         shaped(
             "corridor",
-            "The corridor whose figures stand open beside the map.",
+            "The corridor whose figures stand open beside the map, or which a chart is about.",
             {"type": "string", "pattern": "^[A-Z][A-Z0-9_]*-[A-Z][A-Z0-9_]*$"},
             f"two different places joined by a hyphen, as MMR-THA, of: {', '.join(places)}",
+        ),
+        shaped(
+            "figure",
+            "The figure whose card stands open: a key of observations.csv.",
+            {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"},
+            "a key of observations.csv",
         ),
         one("focus", "A place; on the map the flows of all others stand back.", places),
         one("frame", "What part of the world the map shows.", tuple(MapFrame)),
@@ -128,7 +158,9 @@ def _parameter(
     listed = sorted(map(str, allowed)) if is_list else [str(word) for word in allowed]
 
     def read(text: str) -> str:
-        parsed = parse_view(Page.MAP, f"{name}={quote(text)}", vocabulary(dataset))
+        # A chart is known on its own page only.
+        page = next((page for page, charts in CHARTS.items() if name == "chart" and text in charts), Page.MAP)
+        parsed = parse_view(page, f"{name}={quote(text)}", vocabulary(dataset))
         for ignored in parsed.ignored:
             value = unquote(ignored.value)
             raise BadParameter(name, value, listed, f"{value!r} is not allowed for the parameter {name!r}.")

@@ -8,10 +8,23 @@ from hypothesis import strategies as st
 
 from app.data.dataset import Dataset
 from app.data.vocabulary import vocabulary
-from app.domain.codes import MapFrame, MapLayer, Sex, Shade, Theme, WidthScale
+from app.domain.codes import (
+    Axis,
+    EventKind,
+    MapFrame,
+    MapLayer,
+    PanelScale,
+    Reading,
+    Sex,
+    Shade,
+    Theme,
+    WidthScale,
+)
 from app.domain.measures import MEASURES
+from app.state.charts import CHARTS, Chart
 from app.state.codec import (
     LANGUAGES,
+    ORDERS,
     SORTABLE,
     YEARS,
     Ignored,
@@ -20,6 +33,7 @@ from app.state.codec import (
     address,
     format_view,
     parse_view,
+    path_of,
 )
 from app.state.view import Page, SplitBy, ViewState
 
@@ -32,7 +46,10 @@ CODES = {
     "channel": ("MOU", "NV", "BORDER_PASS"),
     "sector": ("ALL", "fishing", "domestic_work"),
     "series": ("ar2019-mmr-tha-mou", "undesa-ims-2024"),
-    "chart": ("flow-map", "trend"),
+    "chart": tuple(Chart),
+    "order": PLACES[:4],
+    "place": PLACES[:4],
+    "figure": ("ar2019-mmr-tha-mou-2019-08", "undesa-1"),
 }
 WORDS = Vocabulary(CODES)
 
@@ -48,10 +65,11 @@ def views(draw: st.DrawFn) -> ViewState:
     first, last = draw(years), draw(years)
     if first is not None and last is not None and first > last:
         first, last = last, first
+    page = draw(st.sampled_from(Page))
     ends = st.tuples(*[st.sampled_from(CODES["corridor"])] * 2).filter(lambda pair: pair[0] != pair[1])
     columns = st.sampled_from(SORTABLE) | st.sampled_from(SORTABLE).map(lambda column: f"-{column}")
     return ViewState(
-        page=draw(st.sampled_from(Page)),
+        page=page,
         measure=draw(st.none() | st.sampled_from(sorted(MEASURES))),
         series=draw(some(CODES["series"])),
         origin=draw(some(PLACES)),
@@ -62,8 +80,15 @@ def views(draw: st.DrawFn) -> ViewState:
         year=draw(years),
         from_year=first,
         to_year=last,
-        chart=draw(st.none() | st.sampled_from(CODES["chart"])),
+        chart=draw(st.none() | st.sampled_from(CHARTS[page])) if page in CHARTS else None,
         by=draw(st.sampled_from(SplitBy)),
+        axis=draw(st.sampled_from(Axis)),
+        reading=draw(st.sampled_from(Reading)),
+        panels=draw(st.sampled_from(PanelScale)),
+        order=draw(st.none() | st.sampled_from([*ORDERS, "to-THA", "from-CHN_YN"])),
+        kind=draw(some(tuple(EventKind))),
+        place=draw(st.none() | st.sampled_from(CODES["place"])),
+        figure=draw(st.none() | st.sampled_from(CODES["figure"])),
         corridor=draw(st.none() | ends.map("-".join)),
         focus=draw(st.none() | st.sampled_from(CODES["focus"])),
         frame=draw(st.sampled_from(MapFrame)),
@@ -84,7 +109,7 @@ def parse(query: str, path: str = "/") -> Parsed:
 
 @given(views())
 def test_what_is_written_is_read_back(state: ViewState) -> None:
-    assert parse_view(state.page, format_view(state), WORDS) == Parsed(state, ())
+    assert parse_view(path_of(state), format_view(state), WORDS) == Parsed(state, ())
 
 
 @given(views(), st.data())
@@ -93,7 +118,7 @@ def test_the_order_of_parameters_and_percent_signs_do_not_matter(
 ) -> None:
     parts = data.draw(st.permutations(format_view(state).removeprefix("?").split("&")))
     written = "&".join("=".join(quote(half, safe="") for half in part.split("=")) for part in parts)
-    assert parse_view(state.page, written, WORDS) == Parsed(state, ())
+    assert parse_view(path_of(state), written, WORDS) == Parsed(state, ())
 
 
 parameters = st.sampled_from(
@@ -110,7 +135,14 @@ parameters = st.sampled_from(
         "to",
         "chart",
         "by",
+        "axis",
+        "reading",
+        "panels",
+        "order",
+        "kind",
+        "place",
         "corridor",
+        "figure",
         "focus",
         "frame",
         "scale",
@@ -141,7 +173,7 @@ queries = st.one_of(
 @given(st.sampled_from(Page) | st.text(max_size=20), queries)
 def test_no_address_breaks_and_what_was_understood_stands(path: str, query: str) -> None:
     parsed = parse_view(path, query, WORDS)
-    assert parse_view(parsed.state.page, format_view(parsed.state), WORDS) == Parsed(parsed.state, ())
+    assert parse_view(path_of(parsed.state), format_view(parsed.state), WORDS) == Parsed(parsed.state, ())
 
 
 @given(parameters, texts)
@@ -248,6 +280,27 @@ def test_the_vocabulary_of_the_data_holds_what_links_may_name(dataset: Dataset) 
     words = vocabulary(dataset)
     query = "origin=MMR,UNSPECIFIED&destination=THA&channel=BORDER_PASS&sector=domestic_work"
     query += "&corridor=MMR-THA&chart=trend"
-    assert parse_view("/", query, words).ignored == ()
+    assert parse_view("/trends", query, words).ignored == ()
     assert parse_view("/", "corridor=ALL-THA", words).ignored == (Ignored("corridor", "ALL-THA"),)
     assert parse_view("/", "origin=MOU", words).ignored == (Ignored("origin", "MOU"),)
+
+
+def test_a_path_names_the_place_or_corridor_of_its_page() -> None:
+    assert parse("", "/country/THA") == Parsed(ViewState(page=Page.COUNTRY, place="THA"))
+    assert parse("", "/corridor/MMR-THA/") == Parsed(ViewState(page=Page.CORRIDOR, corridor="MMR-THA"))
+    assert address(ViewState(page=Page.COUNTRY, place="THA", measure="stock")) == "/country/THA?measure=stock"
+    assert address(ViewState(page=Page.CORRIDOR)) == "/corridor"
+
+
+@pytest.mark.parametrize("path", ["/country/XXX", "/corridor/MMR", "/corridor/MMR-MMR", "/country/THA/more"])
+def test_a_page_about_something_unknown_says_so_and_offers_what_there_is(path: str) -> None:
+    parsed = parse("", path)
+    assert parsed.state == ViewState(page=Page("/" + path.split("/")[1]))
+    assert parsed.ignored == (Ignored("path", path),)
+
+
+def test_a_chart_of_another_page_is_named_and_left_out() -> None:
+    assert parse("chart=slope", "/trends") == Parsed(
+        ViewState(page=Page.TRENDS), (Ignored("chart", "slope"),)
+    )
+    assert parse("chart=slope", "/compare").state.chart == Chart.SLOPE

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.codes import Sex, Theme
+from app.domain.codes import EventKind, Sex, Theme
 from app.state.view import FILTERS, Page, ViewState
 
 CHOSEN = ViewState(
@@ -20,6 +20,7 @@ CHOSEN = ViewState(
     year=2019,
     from_year=2014,
     to_year=2019,
+    kind=(EventKind.LAW,),
     corridor="MMR-THA",
     lang="en",
     theme=Theme.DARK,

@@ -294,6 +294,16 @@ def test_a_figure_ignores_nothing(client: FlaskClient, query: str, parameter: st
     assert error["allowed"]
 
 
+@pytest.mark.parametrize(("chart", "subject"), [("country-map", "place"), ("corridor-trend", "corridor")])
+def test_a_chart_about_a_place_or_corridor_needs_it(client: FlaskClient, chart: str, subject: str) -> None:
+    error = error_of(client, f"{BASE}/figures/{chart}")
+    assert (error["parameter"], error["value"]) == (subject, "")
+    assert (
+        error["message"]
+        == f"The chart '{chart}' is about one {subject}: the parameter '{subject}' is needed."
+    )
+
+
 def test_every_parameter_of_the_address_bar_is_known(dataset: Dataset) -> None:
     from app.state import codec
 

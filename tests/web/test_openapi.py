@@ -74,8 +74,13 @@ def test_every_described_address_answers(described: dict[str, Any], client: Flas
     assert {
         f"/api/v1/{name}" for name in ("observations", "corridors", "figures/flow-map", "openapi.json")
     } <= set(paths)
+    subjects = {"place": "THA", "corridor": "MMR-THA"}
     for path in paths:
-        assert client.get(path).status_code == 200, path
+        parameters = described["paths"][path]["get"].get("parameters", ())
+        needed = {each["name"]: subjects[each["name"]] for each in parameters if each["required"]}
+        assert client.get(path, query_string=needed).status_code == 200, path
+        if needed:
+            assert client.get(path).status_code == 400, path
 
 
 def test_every_described_code_is_taken(described: dict[str, Any], client: FlaskClient) -> None:
