@@ -23,7 +23,7 @@ def change(dataset: Dataset, row: Observation, key: Key) -> Derived:
     before = _before(alike(dataset, row, but="period"), row)
     if before is None:
         return Derived(key, row, unit, (row,), refusal=Refusal.NO_EARLIER)
-    if reason := _obstacle(before, row):
+    if reason := obstacle_between(before, row):
         return Derived(key, row, unit, (row, before), refusal=reason)
     more = row.size - before.size
     value = 100 * more / before.size if key == Key.CHANGE_PERCENT else more
@@ -37,7 +37,8 @@ def _before(rows: tuple[Observation, ...], row: Observation) -> Observation | No
     return max(earlier, key=lambda each: (each.period.end, each.observation_id), default=None)
 
 
-def _obstacle(before: Observation, row: Observation) -> Refusal | None:
+def obstacle_between(before: Observation, row: Observation) -> Refusal | None:
+    """Why a figure may not be compared with an earlier one of its series; None where nothing stands against it."""
     if reason := unfit([before]):
         return reason
     if _UNCLEAR & {*before.flags, *row.flags}:

@@ -1,5 +1,8 @@
 """Numbers and dates in words of the language spoken: Latin digits, common era."""
 
+from datetime import date
+from functools import lru_cache
+
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -8,19 +11,27 @@ from app.text.i18n import _, language
 
 
 def number(value: float) -> str:
-    """A number with the language's separators, as many decimals as it has (three at most)."""
-    return format_decimal(value, format="#,##0.###", locale=language())
+    """A number with the language's separators and a minus sign, as many decimals as it has (three at most)."""
+    return _formatted(value, language())
+
+
+@lru_cache(maxsize=16384)
+def _formatted(value: float, spoken: str) -> str:
+    return format_decimal(value, format="#,##0.###", locale=spoken).replace("-", "−")
 
 
 def day_or_month(text: str, *, short: bool = False) -> str:
     """A year, month or day as printed in ISO 8601, in words: 2019, December 2019 (Dec 2019), 20 June 2014."""
-    from datetime import date
+    return _dated(text, short, language())
 
+
+@lru_cache(maxsize=4096)
+def _dated(text: str, short: bool, spoken: str) -> str:
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 1:
         return str(parts[0])
     pattern = ("LLL" if short else "LLLL") + " y" if len(parts) == 2 else "d LLL y" if short else "d LLLL y"
-    return format_date(date(*[*parts, 1][:3]), pattern, locale=language())
+    return format_date(date(*[*parts, 1][:3]), pattern, locale=spoken)
 
 
 def period_words(period: Period, *, short: bool = False) -> str:
