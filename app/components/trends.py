@@ -1,87 +1,70 @@
-"""The parts of the trends page: margin column with legend and sources, what an empty chart offers, tables
+"""The parts of the trends page: margin column with legend and sources, what an empty chart offers, events
 below it.
 """
+
+from collections.abc import Mapping
+from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app.components.attributes import aria
-from app.components.glyphs import certainty, certainty_mark
+from app.components.attributes import aria, data
+from app.components.glyphs import certainty
 from app.components.ids import Ids
+from app.components.relaxing import relax_links
 from app.components.trend_series import SERIES_ANCHOR, series_legend
+from app.components.trend_table import FITS_ANCHOR
+from app.components.ways import view_links
 from app.data.absence import Nothing, is_zero
 from app.data.choices import Relaxation
-from app.data.dataset import Dataset, Disagreement, Event
+from app.data.dataset import Dataset, Event
 from app.data.trend_lines import has_spread, is_long
-from app.data.trend_series import strands
+from app.data.trend_ranking import MOST_PANELS
 from app.data.trends import Trend
-from app.domain.codes import Sex, Status
+from app.domain.codes import Reading, Status
 from app.domain.disagreement import REVISION
 from app.domain.figure import Observation
+from app.state.charts import Chart, chart_of
 from app.state.codec import address
 from app.state.view import Page, ViewState
-from app.text.absence import nothing_name, nothing_sign, zero_words
-from app.text.disagreements import differs_word
-from app.text.figures import amount, channel_and_sector, evidence_words, listing, source_words
-from app.text.i18n import _, named
-from app.text.labels import (
-    corridor_name,
-    disagreement_kind_name,
-    event_kind_name,
-    relax_words,
-    sector_name,
-    series_title,
-    sex_name,
-    version_words,
-)
-from app.text.numbers import period_words
-from app.text.trend_marks import confidence_words, event_date, event_source, spread_words, when_words
-from app.text.trend_missing import missing_kind_words, missing_rows, years_words
-from app.text.trend_series import difference_notes
-from app.text.trend_sources import source_line
-from app.text.trends import disagreements_of, finding, notes, relaxation_words, subtitle, title
-
-_FITS_ANCHOR = "trend-differences"
-_SHORT = 3
-"""So many figures of one series at most have rows of their own in the table."""
+from app.text.i18n import _, named, ngettext
+from app.text.labels import corridor_name, event_kind_name, relax_words, version_words
+from app.text.numbers import number
+from app.text.trend_marks import event_date, event_source
+from app.text.trend_missing import missing_kind_words
+from app.text.trends import disagreements_of, relaxation_words
 
 
-def trend_margin(dataset: Dataset, state: ViewState, trend: Trend) -> list[Component]:
-    """Title, subtitle and finding; then the legend of the marks on the chart, sources, notes and data
-    version.
+def trend_margin(
+    dataset: Dataset, state: ViewState, trend: Trend, meta: Mapping[str, Any]
+) -> list[Component]:
+    """Title, subtitle and finding of a drawn chart (its `layout.meta`) and the corridors that it leaves out; then the
+    legend of its marks, sources, notes and data version. `trend` holds the figures drawn.
     """
-    differing = bool(disagreements_of(dataset, trend))
+    in_lines = chart_of(Page.TRENDS, state.chart) != Chart.TREND_STACK
+    series = [html.A(_("All series of this chart, and why they differ"), href=f"#{SERIES_ANCHOR}")]
+    fits = [html.A(_("See what does not fit together"), href=f"#{FITS_ANCHOR}")]
     return [
         html.Div(
             [
-                html.H1(title(dataset, trend), className="title"),
-                html.P(subtitle(dataset, state, trend), className="subtitle"),
-                html.P(finding(dataset, trend), className="trend-finding"),
+                html.H1(meta["title"], className="title"),
+                html.P(meta["subtitle"], className="subtitle"),
+                html.P(meta["finding"], className="trend-finding"),
+                *left_out(dataset, state, trend),
+                view_links(dataset, state),
             ],
             className="trend-head",
         ),
         html.Div(
             [
-                *series_legend(dataset, trend),
+                *(series_legend(dataset, trend) if in_lines else []),
                 *_legend(dataset, trend),
                 html.Div(
                     [
-                        html.P(
-                            [source_line(dataset, trend), " ", _sources_link(state)],
-                            className="source",
-                        ),
-                        *_why_series_differ(dataset, trend),
-                        *(html.P(note, className="source") for note in notes(dataset, trend)),
-                        *(
-                            [
-                                html.P(
-                                    html.A(_("See what does not fit together"), href=f"#{_FITS_ANCHOR}"),
-                                    className="source",
-                                )
-                            ]
-                            if differing
-                            else []
-                        ),
+                        html.P([meta["source"], " ", _sources_link(state)], className="source"),
+                        *(html.P(note, className="source") for note in meta["notes"]),
+                        *([html.P(series, className="source")] if trend.figures else []),
+                        *([html.P(fits, className="source")] if disagreements_of(dataset, trend) else []),
                         html.P(version_words(dataset), className="source"),
                     ],
                     id=Ids.SOURCE_NOTE,
@@ -93,97 +76,57 @@ def trend_margin(dataset: Dataset, state: ViewState, trend: Trend) -> list[Compo
     ]
 
 
+def left_out(dataset: Dataset, state: ViewState, trend: Trend) -> list[Component]:
+    """The corridors that have no place on the chart: the way to small charts, which have room for more, and to each of
+    them alone.
+    """
+    count = trend.found - len(trend.corridors)
+    if not trend.rest or count <= 0 or not trend.corridors:
+        return []
+    links: list[Component] = []
+    if chart_of(Page.TRENDS, state.chart) == Chart.TREND:
+        there = state.but(chart=Chart.TREND_PANELS, reading=Reading.FIGURES)
+        words = _("Show up to {n} as small charts").format(n=MOST_PANELS)
+        links.append(html.P(dcc.Link(words, href=address(there)), className="source"))
+    rest = [
+        html.Li(
+            dcc.Link(
+                corridor_name(dataset, corridor),
+                href=address(state.but(origin=(corridor[0],), destination=(corridor[1],), chart=None)),
+            )
+        )
+        for corridor in trend.rest
+    ]
+    words = ngettext("{n} more corridor", "{n} more corridors", count).format(n=number(count))
+    return [
+        *links,
+        html.Details([html.Summary(words), html.Ul(rest)], className="trend-rest"),
+    ]
+
+
 def empty_trend(state: ViewState, relaxed: tuple[Relaxation, ...]) -> list[Component]:
     """Which filters to relax where the chart has nothing to show, each as a link with what it would bring."""
-    links = [
-        dcc.Link(
-            relaxation_words(each, relax_words(each.name)),
-            href=address(state.but(**{each.name: getattr(ViewState(), each.name)})),
-            className="button",
-        )
-        for each in relaxed
-    ]
-    if not links:
-        links = [dcc.Link(_("Clear filters"), href=address(state.without_filters()), className="button")]
-    return [html.Div(links, className="button-row")]
+    offers = [(each.name, relaxation_words(each, relax_words(each.name))) for each in relaxed]
+    return [html.Div(relax_links(state, offers), className="button-row")]
 
 
-def trend_table(dataset: Dataset, trend: Trend) -> list[Component]:
-    """Every figure on the chart in words, then sectors named without a number, then what does not fit
-    together.
+def trend_events(dataset: Dataset, state: ViewState, events: tuple[Event, ...]) -> list[Component]:
+    """Every event of the countries on the chart, earliest first: date, title, kind, source; and the way to the
+    timeline. An event that has the focus shows its flag on the chart (assets/41_trend_events.js).
     """
-    if trend.is_empty and not trend.missing:
-        return []
-    rows = [
-        row
-        for strand in strands(trend)
-        for row in ([_strand_row(dataset, strand)] if len(strand) > _SHORT else _rows_of(dataset, strand))
-    ]
-    rows += [
-        html.Tr(
-            [
-                html.Th(corridor_name(dataset, corridor), scope="row"),
-                html.Td(html.Abbr(nothing_sign(kind), title=nothing_name(kind)), className="trend-number"),
-                html.Td(years_words(years)),
-                html.Td(nothing_name(kind)),
-                html.Td(reason),
-            ]
-        )
-        for corridor, kind, years, reason in missing_rows(dataset, trend)
-    ]
-    rows += [
-        html.Tr(
-            [
-                html.Th(corridor_name(dataset, row.corridor), scope="row"),
-                html.Td(_("named, no number"), className="trend-number"),
-                html.Td(period_words(row.period)),
-                html.Td(sector_name(dataset, row.sector)),
-                html.Td(dataset.sources[row.source_id].publisher),
-            ]
-        )
-        for row in trend.mentions
-    ]
-    heads = (_("Corridor"), _("Figure"), _("Date"), _("Kind"), _("Source"))
-    found = disagreements_of(dataset, trend)
-    return [
-        html.H2(_("The figures of this chart"), className="section"),
-        html.Div(
-            html.Table(
-                [
-                    html.Thead(html.Tr([html.Th(head, scope="col") for head in heads])),
-                    html.Tbody(rows),
-                ],
-                className="trend-figures",
-            ),
-            className="trend-scroll",
-            tabIndex=0,
-            role="region",
-            **aria(label=_("The figures of this chart")),
-        ),
-        *(_differences(found) if found else []),
-    ]
-
-
-def trend_events(dataset: Dataset, events: tuple[Event, ...]) -> list[Component]:
-    """Every event of the countries on the chart, earliest first: date, title, kind, source."""
+    there = state.but(page=Page.TIMELINE, chart=None)
+    link = html.P(dcc.Link(_("All events on the timeline"), href=address(there)), className="source")
     if not events:
         return [
             html.H2(_("Events"), className="section"),
             html.P(_("No event in these years."), className="note"),
+            link,
         ]
     return [
         html.H2(_("Events of these countries"), className="section"),
         html.Ol([_event_row(dataset, event) for event in events], className="trend-event-list"),
+        link,
     ]
-
-
-def _why_series_differ(dataset: Dataset, trend: Trend) -> list[Component]:
-    """Why the series differ, in a few sentences, and the way to all that is said of each."""
-    told = difference_notes(dataset, trend)
-    if not told:
-        return []
-    link = html.A(_("All series of this chart, and why they differ"), href=f"#{SERIES_ANCHOR}")
-    return [*(html.P(note, className="source") for note in told), html.P(link, className="source")]
 
 
 def _legend(dataset: Dataset, trend: Trend) -> list[Component]:
@@ -250,92 +193,6 @@ def _sources_link(state: ViewState) -> Component:
     return dcc.Link(_("All sources"), href=address(there))
 
 
-def _rows_of(dataset: Dataset, strand: tuple[Observation, ...]) -> list[Component]:
-    return [_figure_row(dataset, row) for row in strand]
-
-
-def _figure_row(dataset: Dataset, row: Observation) -> Component:
-    return html.Tr(
-        [
-            html.Th(corridor_name(dataset, row.corridor), scope="row"),
-            html.Td(_number(dataset, row), className="trend-number"),
-            html.Td(when_words(row)),
-            *_kind_and_source(dataset, row),
-        ]
-    )
-
-
-def _strand_row(dataset: Dataset, strand: tuple[Observation, ...]) -> Component:
-    """Many figures of one series that differ in date and number only, in one row, earliest first."""
-    items = [
-        html.Li([html.Span(when_words(row, short=True), className="trend-date"), *_number(dataset, row)])
-        for row in strand
-    ]
-    return html.Tr(
-        [
-            html.Th(corridor_name(dataset, strand[0].corridor), scope="row"),
-            html.Td(html.Ul(items, className="trend-strand"), colSpan=2),
-            *_kind_and_source(dataset, strand[-1]),
-        ]
-    )
-
-
-def _number(dataset: Dataset, row: Observation) -> list[Component | str]:
-    """The number with all that must be said beside it."""
-    parts = amount(row)
-    number: list[Component | str] = [certainty_mark(row), parts.before, html.B(parts.number), parts.after]
-    if differs := differs_word(dataset, row.observation_id):
-        number += [" ", html.Span(differs, className="differs")]
-    if is_zero(row):
-        number.append(html.Span(zero_words(row), className="trend-evidence"))
-    if has_spread(row):
-        number.append(html.Span(spread_words(row), className="trend-evidence"))
-    return number
-
-
-def _kind_and_source(dataset: Dataset, row: Observation) -> list[Component]:
-    kind = [channel_and_sector(dataset, row), *([sex_name(row.sex)] if row.sex != Sex.TOTAL else [])]
-    evidence = [evidence_words(row), *([confidence_words(row)] if row.confidence else [])]
-    return [
-        html.Td(
-            [
-                html.Span(listing(kind)),
-                html.Span(listing(evidence), className="trend-evidence"),
-                html.Span(series_title(dataset, row.series_id), className="trend-evidence"),
-            ]
-        ),
-        html.Td(source_words(dataset, row)),
-    ]
-
-
-def _differences(found: list[Disagreement]) -> list[Component]:
-    """Figures that do not fit together: what; opened, the arithmetic, a likely reason, and our reading,
-    marked as ours.
-    """
-    return [
-        html.H2(_("What does not fit together"), className="section", id=_FITS_ANCHOR),
-        *(
-            html.Details(
-                [
-                    html.Summary(
-                        [
-                            html.Span(named(each.title), className="trend-event-title"),
-                            html.Span(disagreement_kind_name(each.kind), className="faint"),
-                        ]
-                    ),
-                    *(
-                        html.P(named(text))
-                        for text in (each.arithmetic, each.explanation, each.suggestion)
-                        if text
-                    ),
-                ],
-                className="trend-difference",
-            )
-            for each in found
-        ),
-    ]
-
-
 def _event_row(dataset: Dataset, event: Event) -> Component:
     return html.Li(
         [
@@ -351,5 +208,7 @@ def _event_row(dataset: Dataset, event: Event) -> Component:
                     ),
                 ]
             ),
-        ]
+        ],
+        tabIndex=0,
+        **data(event=event.event_id),
     )

@@ -5,35 +5,35 @@ counted.
 """
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property, lru_cache
 
 import numpy as np
-import pandas as pd
 
 from app.data.absence import Absence, Nothing, absences
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset, Mention
-from app.data.observations import Mask, Numbers
-from app.data.passing import drawable, measure_of, of_measure, passing, shapes, touching
+from app.data.derived_kinds import Refusal
+from app.data.observations import Mask
+from app.data.passing import drawable, measure_of, of_measure, passing, touching
 from app.data.standing import best
 from app.data.trend_lines import lines_of, middle
-from app.domain.codes import ALL, UNSPECIFIED, Sex
+from app.data.trend_ranking import MOST_CHOSEN, chosen_corridors, lines_by
+from app.domain.codes import Reading, Sex
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.domain.period import Period
+from app.state.charts import Chart, chart_of
+from app.state.pages import Page
 from app.state.view import SplitBy, ViewState
 
-MOST = 6
-"""How many corridors stand on the chart while the reader has chosen none."""
-MOST_SPLIT = 3
-"""The same where each corridor is split by channel, sector or sex."""
-MOST_CHOSEN = 12
-"""How many corridors stand on the chart at most, whatever the reader has chosen."""
 MOST_UNITS = 3
 """Figures of different units stand in panels of their own, at most this many; the table lists the rest."""
 
-_WHOLE = frozenset((ALL, UNSPECIFIED, Sex.TOTAL))
+MOST_REST = 24
+"""Of the corridors that are left out so many are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,22 @@ class Group:
         return self.latest.series_id
 
 
+class Whole(StrEnum):
+    """What shares are parts of: the total that the same series prints, or the sum of what is drawn."""
+
+    TOTAL = "total"
+    DRAWN = "drawn"
+
+
 @dataclass(frozen=True)
 class Trend:
-    """What the chart shows. `corridors` are those drawn, of `found` that pass the filters; groups stand
-    largest first.
+    """What the chart shows. `corridors` are those drawn, of `found` that pass the filters, of which `rest` are the
+    next ones; groups stand largest first, `crowded` counts those for which eight lines leave no room.
+
+    Unless `reading` is that of the figures themselves, the figures here are worked out from the published ones, which
+    `published` has by the same key, and `bases` the figure that each was worked out with: that of the base date, the
+    one before, the whole. `unread` counts the figures for which nothing may be worked out; `whole` says what a share
+    is a part of.
 
     `mentions` are sectors that sources name without a number. `years` are the first and last year of the time
     axis, None where there is nothing to show and no year chosen. `nameless` says that figures without
@@ -83,6 +95,18 @@ class Trend:
     aside: int
     missing: tuple[Absence, ...] = ()
     doubted: tuple[Observation, ...] = ()
+    rest: tuple[tuple[str, str], ...] = ()
+    crowded: int = 0
+    reading: Reading = Reading.FIGURES
+    published: Mapping[str, Observation] = field(default_factory=dict)
+    bases: Mapping[str, Observation] = field(default_factory=dict)
+    unread: Mapping[Refusal, int] = field(default_factory=dict)
+    whole: Whole | None = None
+    zeros: int = 0
+
+    def source_of(self, row: Observation) -> Observation:
+        """The published figure that a figure of the chart is, or was worked out from."""
+        return self.published.get(row.observation_id, row)
 
     @cached_property
     def figures(self) -> tuple[Observation, ...]:
@@ -116,33 +140,45 @@ def trend_of(dataset: Dataset, state: ViewState) -> Trend:
     """What the trend chart shows in `state`; never raises on an empty choice."""
     passed, nameless = _figures(dataset, state)
     missing = absences(dataset, state) if not nameless else ()
-    drawn, found, aside = _corridors(dataset, state, passed)
+    drawn, choice, aside = chosen_corridors(dataset, state, passed)
     rows = dataset.observations.where(drawn)
     grouped: dict[tuple[tuple[str, str], str], list[Observation]] = {}
     for row in rows:
-        grouped.setdefault((row.corridor, code_of(row, state.by)), []).append(row)
+        grouped.setdefault((row.corridor, code_of(row, lines_by(state))), []).append(row)
     groups = [
         _group(corridor, code, figures, dataset, state) for (corridor, code), figures in grouped.items()
     ]
-    groups = _told_apart(groups)
     groups.sort(key=lambda group: (-group.latest.size, group.corridor, group.code))
+    in_one = chart_of(Page.TRENDS, state.chart) != Chart.TREND_PANELS
+    groups, crowded = _with_room(groups) if in_one else (groups, 0)
+    groups = _told_apart(groups)
+    rows = tuple(row for group in groups for row in group.figures) if crowded else rows
+    shown_corridors = tuple(dict.fromkeys(group.corridor for group in groups))
     mentions = _mentions(dataset, state, frozenset(row.corridor for row in rows))
     periods = [*(row.period for row in rows), *(row.period for row in mentions)]
     shown = [(period.first_year, period.last_year) for period in periods]
     shown += [(each.year, each.year) for each in missing if each.kind != Nothing.OUTSIDE]
     return Trend(
         measure_of(state),
-        state.by,
+        lines_by(state),
         tuple(groups),
-        tuple(dict.fromkeys(group.corridor for group in groups)),
-        found,
+        shown_corridors,
+        len(choice),
         mentions,
-        _axis_years(dataset, shown, state),
+        axis_years(dataset, shown, state),
         nameless,
         aside,
         missing,
         _doubted(dataset, state, drawn) if not nameless else (),
+        tuple(corridor for corridor in choice if corridor not in shown_corridors)[:MOST_REST],
+        crowded,
     )
+
+
+def stack_candidates(dataset: Dataset, state: ViewState) -> tuple[Observation, ...]:
+    """The figures that pass the filters of a view, of which a chart may stack some; totals among them."""
+    passed, nameless = _figures(dataset, state)
+    return () if nameless else dataset.observations.where(passed)
 
 
 def trend_relaxations(dataset: Dataset, state: ViewState) -> tuple[Relaxation, ...]:
@@ -159,19 +195,13 @@ def trend_relaxations(dataset: Dataset, state: ViewState) -> tuple[Relaxation, .
     return tuple(sorted((row for row in found if row.found), key=lambda row: -row.found))
 
 
-def ranks_by_size(measure: str) -> bool:
-    """Whether the corridors drawn by default are the largest; figures of many kinds have no common size, and there
-    those with most figures are drawn.
-    """
-    return MEASURES[measure].on_map
-
-
 def code_of(row: Observation, by: SplitBy) -> str:
     """The code that decides the group of a figure within its corridor; empty where the corridor alone
     does.
     """
     return {
         SplitBy.CORRIDOR: "",
+        SplitBy.ORIGIN: "",
         SplitBy.CHANNEL: row.channel,
         SplitBy.SECTOR: row.sector,
         SplitBy.SEX: str(row.sex),
@@ -211,93 +241,6 @@ def _doubted(dataset: Dataset, state: ViewState, drawn: Mask) -> tuple[Observati
     return rows.where(found)
 
 
-def _corridors(dataset: Dataset, state: ViewState, passed: Mask) -> tuple[Mask, int, int]:
-    """The figures of the corridors to draw, how many corridors there are to choose from, and how many figures of
-    totals stand aside.
-
-    Chosen by the reader: all, the largest first if they are too many. Else those that tell most: most
-    channels (sectors, sexes) told apart if the chart is split, then the largest; where sizes do not compare, those
-    with most figures.
-    Totals of a country stand aside while there are corridors between two countries; those of a wide measure
-    until the reader names both ends of them.
-    """
-    rows, kept = dataset.observations, passed
-    chosen = bool(state.origin or state.destination)
-    wide = MEASURES[measure_of(state)].is_wide
-    asked = state.origin and state.destination if wide else chosen or state.channel or state.series
-    if not asked and (passed & shapes(dataset).corridor).any():
-        kept = passed & shapes(dataset).corridor
-    at = np.flatnonzero(kept)
-    if not len(at):
-        return kept, 0, 0
-    ranked = _ranked(dataset, state, at, chosen=chosen)
-    most = MOST_CHOSEN if chosen else MOST if state.by == SplitBy.CORRIDOR else MOST_SPLIT
-    drawn = kept & np.isin(rows.corridor, ranked[:most])
-    return drawn, len(ranked), int(passed.sum() - kept.sum())
-
-
-def _ranked(dataset: Dataset, state: ViewState, at: Numbers, *, chosen: bool) -> Numbers:
-    """The corridors of the figures `at`, by their number, those to draw first in front."""
-    rows = dataset.observations
-    lead = rows.may_lead[at]
-    frame = pd.DataFrame(
-        {
-            "corridor": rows.corridor[at],
-            "lead": lead,
-            "last": rows.last_year[at],
-            "size": rows.size[at],
-            "code": _split_codes(dataset, state.by)[at],
-        }
-    )
-    frame["code"] = frame["code"].where(lead & (frame["code"] >= 0))
-    by_corridor = frame.groupby("corridor").agg(
-        codes=("code", "nunique"),
-        figures=("lead", "sum"),
-        count=("lead", "size"),
-        last=("last", "max"),
-        size=("size", "max"),
-    )
-    by_corridor["codes"] = by_corridor["codes"].clip(upper=3)
-    by_corridor["name"] = [_corridor_codes(dataset, number) for number in by_corridor.index]
-    keys = ["size", "count", "name"] if chosen else ["codes", "figures", "last", "size", "name"]
-    if ranks_by_size(measure_of(state)):
-        by_corridor["stands"] = _standing_sizes(dataset, state, at, frame)
-        keys = ["stands", "count", "name"] if chosen else ["codes", "stands", "name"]
-    found: Numbers = by_corridor.sort_values(keys, ascending=False).index.to_numpy()
-    return found
-
-
-def _standing_sizes(
-    dataset: Dataset, state: ViewState, at: Numbers, frame: pd.DataFrame
-) -> "pd.Series[float]":
-    """By corridor the largest figure of its last year; of a wide measure that of the first series in its order, so
-    that one definition decides.
-    """
-    keys, ascending = ["lead", "last", "size"], [False, False, False]
-    if MEASURES[measure_of(state)].is_wide:
-        numbers, series_ids = dataset.observations.codes("series_id")
-        priority = np.array([dataset.series[each].priority for each in series_ids])
-        frame = frame.assign(order=priority[numbers[at]])
-        keys, ascending = ["lead", "order", "last", "size"], [False, True, False, False]
-    return frame.sort_values(keys, ascending=ascending).groupby("corridor")["size"].first()
-
-
-def _split_codes(dataset: Dataset, by: SplitBy) -> Numbers:
-    """A number for each figure that stands for what the chart is split by; -1 for wholes and without a split."""
-    if by == SplitBy.CORRIDOR:
-        return np.full(len(dataset.observations), -1)
-    codes, words = dataset.observations.codes(str(by))
-    whole = [number for number, word in enumerate(words) if word in _WHOLE]
-    found: Numbers = np.where(np.isin(codes, whole), -1, codes.astype(np.int64))
-    return found
-
-
-def _corridor_codes(dataset: Dataset, number: int) -> tuple[str, str]:
-    rows = dataset.observations
-    destinations = rows.codes("destination")[1]
-    return rows.codes("origin")[1][number // len(destinations)], destinations[number % len(destinations)]
-
-
 def _group(
     corridor: tuple[str, str], code: str, rows: list[Observation], dataset: Dataset, state: ViewState
 ) -> Group:
@@ -309,6 +252,19 @@ def _group(
     last = max(row.period.last_year for row in leading)
     latest = best([row for row in leading if row.period.last_year == last], dataset, state)
     return Group(corridor, code, tuple(rows), lines_of(rows, dataset), latest)
+
+
+def _with_room(groups: list[Group]) -> tuple[list[Group], int]:
+    """The groups of as many corridors as there are lines for, the largest first, and how many groups of these
+    corridors are left out: none but where one corridor alone has too many.
+    """
+    kept: list[Group] = []
+    for corridor in dict.fromkeys(group.corridor for group in groups):
+        here = [group for group in groups if group.corridor == corridor]
+        if not kept or len(kept) + len(here) <= MOST_CHOSEN:
+            kept += here
+    crowded = max(0, len(kept) - MOST_CHOSEN)
+    return sorted(kept, key=groups.index)[:MOST_CHOSEN], crowded
 
 
 def _told_apart(groups: list[Group]) -> list[Group]:
@@ -354,9 +310,8 @@ def _mentions(
     )
 
 
-def _axis_years(dataset: Dataset, shown: list[tuple[int, int]], state: ViewState) -> tuple[int, int] | None:
-    """First and last year of the axis: those chosen, else those of the figures shown, never fewer than three
-    by itself.
+def axis_years(dataset: Dataset, shown: list[tuple[int, int]], state: ViewState) -> tuple[int, int] | None:
+    """First and last year of the axis: those chosen, else the ends of `shown`, never fewer than three by itself.
 
     Where nothing is shown, an end that is not chosen comes from all figures of the measure.
     """

@@ -11,32 +11,40 @@ from app.data.dataset import Dataset
 from app.data.passing import corridors_by_year, of_measure, shapes
 from app.data.trend_events import events_of, named_events
 from app.data.trend_lines import is_long
+from app.data.trend_readings import read_trend
 from app.data.trend_series import quiet_series
-from app.data.trends import MOST_UNITS, Group, Trend, trend_of
-from app.domain.codes import Theme
+from app.data.trends import MOST_UNITS, Group, Trend
+from app.domain.codes import Reading, Theme
 from app.figures.events_lane import events_lane, events_on_axis, lane_height
 from app.figures.picture import Picture
-from app.figures.template import template
 from app.figures.tokens import Tokens, tokens
+from app.figures.trend_bands import MOST_BANDS, draw_bands, stems
 from app.figures.trend_frame import (
     Panel,
     Space,
     draw_axes,
     draw_empty,
+    frame_layout,
     heading_notes,
     lane_axis,
     panels_of,
     space_for,
 )
 from app.figures.trend_gaps import gap_notes
+from app.figures.trend_looks import dashes_of, looks
 from app.figures.trend_marks import Mark, mark_of
 from app.figures.trend_mentions import draw_mentions
 from app.figures.trend_missing import draw_missing
 from app.figures.trend_notes import panel_labels
 from app.figures.trend_scale import Plot
-from app.figures.trend_traces import dashes_of, draw_bars, draw_figures, draw_lines, looks
+from app.figures.trend_traces import draw_bars, draw_figures, draw_lines
+from app.figures.trend_type import enlarge, type_scale
+from app.state.charts import Chart
 from app.state.view import ViewState
-from app.text.trends import finding, subtitle, title
+from app.text.trend_finding import told
+from app.text.trend_marks import panel_heading, panel_note
+from app.text.trend_sources import source_line
+from app.text.trends import all_notes, empty_sentence, subtitle, title
 
 WIDTH, HEIGHT = 1100, 700
 """Pixels of the chart where nobody says how large it may be."""
@@ -57,8 +65,11 @@ def trend_figure(
 
     A view without a figure gives the empty axes with a sentence that says so.
     """
-    width, height = max(width, _LEAST), max(height, _LEAST)
-    trend, ink = trend_of(dataset, state), tokens(theme)
+    state = state.but(chart=Chart.TREND)
+    whole_width, whole_height = max(width, _LEAST), max(height, _LEAST)
+    enlarged = type_scale(whole_width)
+    width, height = int(whole_width / enlarged), int(whole_height / enlarged)
+    trend, ink = read_trend(dataset, state), tokens(theme)
     narrow = width < _NARROW
     events = events_on_axis(events_of(dataset, trend, state), trend.years)
     named = () if narrow else named_events(events, trend)
@@ -74,15 +85,16 @@ def trend_figure(
         named = named[1:]
     each = max(plot_height(), 40.0)
     lane = lane_height(len(named)) if events else 0.0
-    panels = panels_of(trend, each)
+    panels = panels_of(trend, each, state.axis)
     space = space_for(width, panels, narrow=narrow, heading=heading)
-    picture = Picture(width, height, _layout(dataset, state, trend, theme, space))
+    picture = Picture(width, height, frame_layout(theme, space, trend_meta(dataset, state, trend)))
     plots = []
     for index, panel in enumerate(panels):
         bottom = height - top - (index + 1) * (each + _AXIS + heading) + _AXIS
         plots.append(_panel(picture, dataset, trend, panel, index, each, bottom, space, ink))
     if not panels:
-        plots.append(draw_empty(picture, dataset, trend, ink, each, lane + _AXIS + _EDGE, space))
+        words = empty_sentence(dataset, trend)
+        plots.append(draw_empty(picture, words, trend.years, ink, each, lane + _AXIS + _EDGE, space))
         draw_missing(picture, dataset, trend, plots[-1], ink)
     if events:
         last = plots[-1]
@@ -90,21 +102,17 @@ def trend_figure(
         lane_axis(picture, plot, _EDGE)
         above = height - top - heading - lane - _EDGE
         events_lane(picture, events, named, plot, ink, left=space.left, right=space.right - 4, above=above)
-    return picture.figure()
+    return enlarge(picture, enlarged, whole_width, whole_height).figure()
 
 
-def _layout(dataset: Dataset, state: ViewState, trend: Trend, theme: Theme, space: Space) -> dict[str, Any]:
+def trend_meta(dataset: Dataset, state: ViewState, trend: Trend) -> dict[str, Any]:
+    """What the chart says of itself."""
     return {
-        "template": template(theme),
-        "autosize": False,
-        "margin": {"l": space.left, "r": space.right, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
-        "hovermode": "closest",
-        "hoverdistance": 14,
-        "meta": {
-            "title": title(dataset, trend),
-            "subtitle": subtitle(dataset, state, trend),
-            "finding": finding(dataset, trend),
-        },
+        "title": title(dataset, trend),
+        "subtitle": subtitle(dataset, state, trend),
+        "finding": told(dataset, trend).sentence,
+        "source": source_line(dataset, trend),
+        "notes": all_notes(dataset, state, trend),
     }
 
 
@@ -121,15 +129,14 @@ def _panel(
 ) -> Plot:
     """Draw one panel whose zero line lies `bottom` pixels above the lower edge; returns its plot."""
     assert trend.years is not None
-    values, texts = panel.ticks
     suffix = str(index + 1) if index else ""
-    width = picture.width - space.left - space.right
-    plot = Plot(width, plot_height, trend.years, values[-1] if values else 1.0, f"x{suffix}", f"y{suffix}")
-    draw_axes(picture, plot, suffix, bottom, values, texts)
+    plot = panel.plot(picture.width - space.left - space.right, plot_height, trend.years, suffix)
+    draw_axes(picture, plot, suffix, bottom, *panel.ticks)
     look = looks(trend, ink)
     lined = {line[0].series_id for line in trend.lines}
     dashes = dashes_of(quiet_series(dataset, trend))
-    shifts = _shifts(panel, plot)
+    shifts = _shifts(trend, panel, plot)
+    with_bands = len(panel.groups) <= MOST_BANDS
     marks: list[tuple[Group, Mark]] = []
     shapes: list[dict[str, Any]] = []
     for quiet in (True, False):
@@ -156,15 +163,30 @@ def _panel(
                 joined=row.series_id in lined,
                 clash=dataset.clash_kind(row.observation_id),
                 quiet=row.series_id in group.quiet,
-                shift=shifts.get((group.corridor, group.code), 0.0) if is_long(row) else 0.0,
+                shift=shifts.get(row.observation_id, 0.0),
             )
             for row in sorted(here, key=lambda row: row.series_id not in group.quiet)
         ]
+        if with_bands:
+            draw_bands(picture, group, here, look[group.corridor, group.code], plot, ink)
+        if trend.reading == Reading.CHANGE:
+            shapes += stems(drawn, look[group.corridor, group.code], plot)
         draw_bars(picture, group, here, look[group.corridor, group.code], plot)
-        draw_figures(picture, dataset, group, drawn, look[group.corridor, group.code], plot, ink)
+        draw_figures(
+            picture,
+            dataset,
+            trend,
+            group,
+            drawn,
+            look[group.corridor, group.code],
+            plot,
+            ink,
+            with_bands=with_bands,
+        )
         marks += [(group, mark) for mark in drawn]
         shapes += [shape for mark in drawn for shape in mark.shapes]
-    notes = heading_notes(trend, panel, plot, space, ink, narrow=space.right < 150)
+    words = panel_heading(trend, panel.unit), panel_note(trend, is_log=plot.is_log, with_bands=with_bands)
+    notes = heading_notes(*words, plot, space, ink, narrow=space.right < 150)
     labels, leaders, taken = panel_labels(dataset, trend, marks, look, plot, ink, column=space.right)
     gaps: list[dict[str, Any]] = []
     if not index:
@@ -177,19 +199,21 @@ def _panel(
     return plot
 
 
-def _shifts(panel: Panel, plot: Plot) -> dict[tuple[tuple[str, str], str], float]:
-    """How far from the middle of their period the marks of each group stand where figures count within years, in
-    pixels: side by side, so that one spread does not hide another.
+def _shifts(trend: Trend, panel: Panel, plot: Plot) -> dict[str, float]:
+    """How far from the middle of its period the mark of each figure stands that counts within years or is a change,
+    in pixels: side by side, so that one spread or stem does not hide another.
     """
-    long = [row for row in panel.rows if is_long(row)]
-    groups = [group for group in panel.groups if any(row in group.figures for row in long)]
+    beside = [row for row in panel.rows if is_long(row) or trend.reading == Reading.CHANGE]
+    groups = [group for group in panel.groups if any(row in group.figures for row in beside)]
     if len(groups) < 2:
         return {}
-    days = min((row.period.end - (row.period.start or row.period.end)).days for row in long)
-    step = min(_SIDE_BY_SIDE, 0.8 * plot.width * days / (plot.end - plot.start).days / len(groups))
+    step = _SIDE_BY_SIDE
+    lengths = [row.period.end - row.period.start for row in beside if is_long(row) and row.period.start]
+    if lengths:
+        step = min(step, 0.8 * plot.width * (min(lengths) / (plot.end - plot.start)) / len(groups))
+    places = {id(group): step * (place - (len(groups) - 1) / 2) for place, group in enumerate(groups)}
     return {
-        (group.corridor, group.code): step * (place - (len(groups) - 1) / 2)
-        for place, group in enumerate(groups)
+        row.observation_id: places[id(group)] for group in groups for row in group.figures if row in beside
     }
 
 

@@ -2,20 +2,20 @@
 chart.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from app.data.dataset import Dataset
 from app.data.trends import MOST_UNITS, Group, Trend
+from app.domain.codes import Axis, Reading, Theme
 from app.domain.figure import Observation
 from app.figures.picture import Picture
+from app.figures.template import template
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import wrapped
-from app.figures.trend_scale import Plot, x_ticks, y_ticks
+from app.figures.trend_scale import Plot, log_ticks, x_ticks, y_ticks
 from app.flowmap.labels import text_size
-from app.text.trend_marks import panel_heading, panel_note
-from app.text.trends import empty_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,13 @@ class Panel:
     unit: str
     groups: tuple[Group, ...]
     ticks: tuple[list[float], list[str]]
+    is_log: bool = False
+
+    def plot(self, width: float, height: float, years: tuple[int, int], suffix: str) -> Plot:
+        """Its plot, with the axes of that number."""
+        values = self.ticks[0] or [0.0, 1.0]
+        top, bottom = values[-1], values[0]
+        return Plot(width, height, years, top, f"x{suffix}", f"y{suffix}", bottom, self.is_log)
 
     @property
     def rows(self) -> list[Observation]:
@@ -41,7 +48,7 @@ class Space:
     heading: float
 
 
-def panels_of(trend: Trend, height: float) -> list[Panel]:
+def panels_of(trend: Trend, height: float, axis: Axis = Axis.LINEAR) -> list[Panel]:
     """One panel a unit, that with most figures first; where sources only name a sector, one panel without
     numbers.
     """
@@ -49,13 +56,24 @@ def panels_of(trend: Trend, height: float) -> list[Panel]:
     if not units and trend.mentions:
         return [Panel("persons", (), ([], []))]
     return [
-        Panel(
-            unit,
+        panel_of(
             tuple(group for group in trend.groups if any(row.unit == unit for row in group.figures)),
-            y_ticks(max(_top(row) for row in trend.figures if row.unit == unit), unit, height),
+            unit,
+            height,
+            axis if trend.reading != Reading.CHANGE else Axis.LINEAR,
         )
         for unit in units
     ]
+
+
+def panel_of(groups: Sequence[Group], unit: str, height: float, axis: Axis = Axis.LINEAR) -> Panel:
+    """A panel for the figures of one unit, whose axis has room for all their marks."""
+    rows = [row for group in groups for row in group.figures if row.unit == unit]
+    highest = max(map(_top, rows))
+    if axis == Axis.LOG:
+        lowest = min(min(row.size, row.value_low or row.size) for row in rows)
+        return Panel(unit, tuple(groups), log_ticks(lowest, highest), is_log=True)
+    return Panel(unit, tuple(groups), y_ticks(highest, unit, height, min(row.size for row in rows)))
 
 
 def _top(row: Observation) -> float:
@@ -72,16 +90,24 @@ def space_for(width: int, panels: list[Panel], *, narrow: bool, heading: float) 
 
 
 def draw_axes(
-    picture: Picture, plot: Plot, suffix: str, bottom: float, values: list[float], texts: list[str]
+    picture: Picture,
+    plot: Plot,
+    suffix: str,
+    bottom: float,
+    values: list[float],
+    texts: list[str],
+    across: tuple[float, float] = (0.0, 1.0),
 ) -> None:
-    """Set the two axes of a plot whose zero line lies `bottom` pixels above the lower edge."""
+    """Set the two axes of a plot whose zero line lies `bottom` pixels above the lower edge; `across` is the part of the
+    width between the margins that it takes.
+    """
     low, high = bottom / picture.height, (bottom + plot.height) / picture.height
     picture.set_axis(
         f"xaxis{suffix}",
         type="date",
         range=[str(plot.start), str(plot.end)],
         anchor=plot.yref,
-        domain=[0, 1],
+        domain=list(across),
         showline=True,
         ticks="outside",
         ticklen=5,
@@ -91,7 +117,8 @@ def draw_axes(
     )
     picture.set_axis(
         f"yaxis{suffix}",
-        range=[0, plot.top],
+        type="log" if plot.is_log else "linear",
+        range=plot.range,
         anchor=plot.xref,
         domain=[max(0.0, low), min(1.0, high)],
         tickvals=values,
@@ -99,18 +126,18 @@ def draw_axes(
         ticklen=8,
         ticks="outside",
         tickcolor="rgba(0,0,0,0)",
-        zeroline=False,
+        zeroline=plot.bottom < 0,
         fixedrange=True,
     )
 
 
 def heading_notes(
-    trend: Trend, panel: Panel, plot: Plot, space: Space, ink: Tokens, *, narrow: bool
+    title: str, note: str, plot: Plot, space: Space, ink: Tokens, *, narrow: bool
 ) -> list[dict[str, Any]]:
     """The heading of a panel with what joins its figures; a single panel on a narrow screen has the page's
     title.
     """
-    words = escape(panel_heading(trend, panel.unit), quote=False)
+    words = escape(title, quote=False)
     common = {
         "xref": f"{plot.xref} domain",
         "yref": f"{plot.yref} domain",
@@ -133,20 +160,20 @@ def heading_notes(
         "yshift": space.heading - 2,
         "font": {"size": 17, "color": ink.ink, "weight": 650},
     }
-    lines = wrapped(panel_note(trend), 13.5, space.left + plot.width + space.right - 12)
-    note = {
+    lines = wrapped(note, 13.5, space.left + plot.width + space.right - 12)
+    below = {
         "text": "<br>".join(escape(line, quote=False) for line in lines),
         "yshift": space.heading - 27,
         "align": "left",
         "font": {"size": 13.5, "color": ink.ink2},
     }
-    return [common | heading, common | note]
+    return [common | heading, common | below]
 
 
 def draw_empty(
     picture: Picture,
-    dataset: Dataset,
-    trend: Trend,
+    words: str,
+    years: tuple[int, int] | None,
     ink: Tokens,
     plot_height: float,
     bottom: float,
@@ -154,11 +181,11 @@ def draw_empty(
 ) -> Plot:
     """Axes without figures and the sentence that says so; the page puts buttons below it."""
     width = picture.width - space.left - space.right
-    plot = Plot(width, plot_height, trend.years or (2000, 2000), 1.0)
+    plot = Plot(width, plot_height, years or (2000, 2000), 1.0)
     draw_axes(picture, plot, "", bottom, [0.0], ["0"])
     for axis in ("xaxis", "yaxis"):
-        picture.set_axis(axis, visible=trend.years is not None)
-    lines = wrapped(empty_sentence(dataset, trend), 17, picture.width * 0.7)
+        picture.set_axis(axis, visible=years is not None)
+    lines = wrapped(words, 17, picture.width * 0.7)
     picture.notes.append(
         {
             "text": "<br>".join(escape(line, quote=False) for line in lines),
@@ -172,6 +199,18 @@ def draw_empty(
         }
     )
     return plot
+
+
+def frame_layout(theme: Theme, space: Space, meta: dict[str, Any]) -> dict[str, Any]:
+    """The layout that charts over time share; `meta` is what they say of themselves."""
+    return {
+        "template": template(theme),
+        "autosize": False,
+        "margin": {"l": space.left, "r": space.right, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
+        "hovermode": "closest",
+        "hoverdistance": 14,
+        "meta": meta,
+    }
 
 
 def lane_axis(picture: Picture, plot: Plot, bottom: float) -> None:

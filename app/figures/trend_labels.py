@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import pairwise
 
+from app.data.trend_lines import is_long
+from app.domain.figure import Observation
+from app.figures.trend_scale import Plot
 from app.flowmap.labels import text_size
 
 Box = tuple[float, float, float, float]
@@ -180,6 +184,22 @@ def beside(
             if _inside(box, room) and not any(touch(box, other) for other in taken):
                 return Beside(centre_x, centre_y, "center", box, gap > 5)
     return None
+
+
+def line_boxes(lines: Sequence[Sequence[Observation]], plot: Plot) -> list[Box]:
+    """Small boxes along every line, which labels keep clear of; figures of long periods are bars and have none."""
+    boxes = []
+    for line in lines:
+        if is_long(line[0]):
+            continue
+        for before, after in pairwise(line):
+            x0, y0 = plot.x(plot.place(before.period)), plot.y(before.size)
+            x1, y1 = plot.x(plot.place(after.period)), plot.y(after.size)
+            steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 8))
+            for step in range(steps + 1):
+                x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
+                boxes.append((x - 4, y - 4, x + 4, y + 4))
+    return boxes
 
 
 def free_place(width: float, height: float, room: Box, taken: Sequence[Box]) -> tuple[float, float] | None:

@@ -32,10 +32,11 @@ _OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a group is drawn: its colours and its shape."""
+    """How a group is drawn: its colours, its shape, the pattern of its line."""
 
     ink: Ink
     symbol: str = "circle"
+    dash: str = "solid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +80,19 @@ def mark_of(
     clash: str = "",
     quiet: bool = False,
     shift: float = 0.0,
+    small: bool = False,
 ) -> Mark:
     """The mark of a figure at the middle of its period, `shift` pixels further right where others stand.
 
-    `joined` figures are small, those of `quiet` series smaller. `clash` is the kind of disagreement of a figure: a
-    stroke where editions of one source differ, else the crossed equals.
+    `joined` figures are small, those of `quiet` series smaller; all are where there is little room (`small`). `clash`
+    is the kind of disagreement of a figure: a stroke where editions of one source differ, else the crossed equals.
     """
     x, y = plot.x(plot.place(row.period)) + shift, plot.y(row.size)
     joined = joined or is_long(row)
-    large, small = (QUIET_SINGLE, QUIET_JOINED) if quiet else (SINGLE, _joined_size(plot))
-    size = small if joined else large
+    single, in_line = (QUIET_SINGLE, QUIET_JOINED) if quiet else (SINGLE, _joined_size(plot))
+    if small:
+        single, in_line = min(single, JOINED), min(in_line, _CLOSE)
+    size = in_line if joined else single
     if row.bound == Bound.RANGE:
         mark = _range(row, x, plot, look, ink)
     elif row.bound in (Bound.AT_LEAST, Bound.AT_MOST):
@@ -143,10 +147,11 @@ def _point(row: Observation, x: float, y: float, size: float, plot: Plot, look: 
             shapes.append(
                 pixel_path(x, y, plot, _tilde(size / SINGLE), colour, 1.8 if size > JOINED else 1.3)
             )
-    low, high = row.value_low or 0.0, row.value_high or 0.0
+    low, high = max(row.value_low or 0.0, plot.bottom), row.value_high or 0.0
     bar = (row.size - low, high - row.size) if has_spread(row) else (0.0, 0.0)
     edge = (look.ink.mark, 1.8 if size > QUIET_JOINED else 1.3) if hollow else (ink.paper, 1.0)
-    box = (x - radius, y - radius - plot.y(bar[0]), x + radius, y + radius + plot.y(bar[1]))
+    down, up = plot.y(row.size - bar[0]), plot.y(row.size + bar[1])
+    box = (x - radius, down - radius, x + radius, up + radius)
     return Mark(row, (Point(row.size, symbol, size, fill, *edge),), bar, tuple(shapes), box, (x, y))
 
 
@@ -178,7 +183,7 @@ def _range(row: Observation, x: float, plot: Plot, look: Look, ink: Tokens) -> M
     shapes = []
     if row.is_estimate:
         # The bar of an estimate is dashed: gaps of paper over the bar that Plotly draws.
-        gaps = f"M0,4 L0,{max(plot.y(high - low) - 2, 4):g}"
+        gaps = f"M0,4 L0,{max(plot.y(high) - plot.y(low) - 2, 4):g}"
         shapes.append(pixel_path(x, plot.y(low), plot, gaps, ink.paper, 7.0, dash="3px,6px"))
     return Mark(row, points, (0.0, high - low), tuple(shapes), box, (x, (plot.y(low) + plot.y(high)) / 2))
 

@@ -35,7 +35,7 @@ def draw_mentions(
     notes, stems = _names(dataset, list(by_day.values()), plot, ink) if named else ([], [])
     picture.add_scatter(
         x=list(by_day),
-        y=[plot.top * _STUB / 2 / plot.height] * len(by_day),
+        y=[plot.value(_STUB / 2)] * len(by_day),
         xaxis=plot.xref,
         yaxis=plot.yref,
         mode="markers",

@@ -5,14 +5,14 @@ where room is.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
-from itertools import pairwise
 from typing import Any
 
 from app.data.dataset import Dataset
 from app.data.trend_lines import is_long
 from app.data.trends import Group, Trend
+from app.domain.codes import Reading
 from app.figures.tokens import Tokens
-from app.figures.trend_labels import Beside, Box, Label, beside, label_of, plain_label, spread
+from app.figures.trend_labels import Beside, Box, Label, beside, label_of, line_boxes, plain_label, spread
 from app.figures.trend_marks import Look, Mark
 from app.figures.trend_scale import Plot, pixel_path
 from app.flowmap.labels import text_size
@@ -47,17 +47,19 @@ def panel_labels(
 
     The largest figures claim their place first; what finds none has its words in the tooltip and the table.
     """
-    narrow = column < 150
+    narrow, longest = column < 150, _longest(trend)
     ends = [(group, mark) for group, mark in marks if _is_end(group, mark, plot)]
     if not narrow and any(is_long(mark.row) for _group, mark in marks):
         # Bars and spreads leave no room beside the single figures among them.
         ends += [
             (group, mark)
             for group, mark in marks
-            if (group, mark) not in ends and _may_label(trend, group, mark) and _stands_out(mark, plot)
+            if (group, mark) not in ends
+            and _may_label(trend, longest, group, mark)
+            and _stands_out(mark, plot)
         ]
     taken: list[Box] = [mark.box for _group, mark in marks]
-    taken += _line_boxes(trend, plot)
+    taken += line_boxes(trend.lines, plot)
     taken += [_bar_box(mark, plot) for _group, mark in marks if is_long(mark.row)]
     notes, leaders, boxes = _end_labels(dataset, trend, ends, looks, plot, ink, column, narrow=narrow)
     taken += boxes
@@ -65,7 +67,9 @@ def panel_labels(
         return notes, leaders, taken
     room = (4.0, 3.0, plot.width + 2, plot.height + 20)
     others = [
-        (group, mark) for group, mark in marks if (group, mark) not in ends and _may_label(trend, group, mark)
+        (group, mark)
+        for group, mark in marks
+        if (group, mark) not in ends and _may_label(trend, longest, group, mark)
     ]
     for group, mark in sorted(others, key=lambda each: (-each[1].row.size, each[1].row.observation_id)):
         label = _label(dataset, trend, group, mark, looks, ink, size=13.5, most=_BESIDE)
@@ -101,13 +105,23 @@ def _is_near_end(mark: Mark, plot: Plot) -> bool:
     return plot.x(plot.place(mark.row.period)) >= plot.width - _NEAR_END
 
 
-def _may_label(trend: Trend, group: Group, mark: Mark) -> bool:
+def _may_label(trend: Trend, longest: Mapping[str, int], group: Group, mark: Mark) -> bool:
     """Figures of a line are read from the line, but for short ones and the figure that stands for the group."""
     if mark.row is group.latest:
         return True
-    lengths = [len(line) for line in trend.lines if line[0].series_id == mark.row.series_id]
-    is_quiet = bool(lengths) and mark.row.series_id in group.quiet
-    return not is_long(mark.row) and not is_quiet and max(lengths, default=0) <= _SHORT
+    if trend.reading == Reading.INDEX and trend.bases[mark.row.observation_id].period == mark.row.period:
+        return False
+    length = longest.get(mark.row.series_id, 0)
+    is_quiet = bool(length) and mark.row.series_id in group.quiet
+    return not is_long(mark.row) and not is_quiet and length <= _SHORT
+
+
+def _longest(trend: Trend) -> dict[str, int]:
+    """How many figures the longest line of each series joins."""
+    found: dict[str, int] = {}
+    for line in trend.lines:
+        found[line[0].series_id] = max(len(line), found.get(line[0].series_id, 0))
+    return found
 
 
 def _series_labels(
@@ -148,7 +162,7 @@ def _label(
     most: float,
     bare: bool = False,
 ) -> Label:
-    words = label_amount(mark.row)
+    words = label_amount(trend, mark.row)
     narrow = most < 150
     details = [
         figure_place(dataset, trend, mark.row),
@@ -299,19 +313,3 @@ def _note(
         "font": {"size": size},
         "borderpad": 0,
     }
-
-
-def _line_boxes(trend: Trend, plot: Plot) -> list[Box]:
-    """Small boxes along every line, which labels keep clear of."""
-    boxes = []
-    for line in trend.lines:
-        if is_long(line[0]):
-            continue
-        for before, after in pairwise(line):
-            x0, y0 = plot.x(plot.place(before.period)), plot.y(before.size)
-            x1, y1 = plot.x(plot.place(after.period)), plot.y(after.size)
-            steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 8))
-            for step in range(steps + 1):
-                x, y = x0 + (x1 - x0) * step / steps, y0 + (y1 - y0) * step / steps
-                boxes.append((x - 4, y - 4, x + 4, y + 4))
-    return boxes

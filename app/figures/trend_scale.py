@@ -7,12 +7,14 @@ from typing import Any
 
 from app.data.trend_lines import middle
 from app.domain.period import Period
+from app.figures.picture import pixel_shape
 from app.text.i18n import _
 from app.text.numbers import number
 
 _STEPS = (1, 2, 2.5, 5, 10)
 _APART = 45
 """Pixels between the numbers of the vertical axis, at least."""
+_FEW_POWERS, _MILLION = 2, 1e6
 _LABEL = 34
 """Pixels that a year needs so that it can be written under its own stretch of the axis."""
 
@@ -21,8 +23,8 @@ _LABEL = 34
 class Plot:
     """The plot of one panel: `width` and `height` in pixels, the years of its axis, the value at its top.
 
-    Pixels count from the left and from the bottom (the zero line). `xref` and `yref` are the axes as Plotly
-    names them.
+    Pixels count from the left and from the bottom: the zero line, unless `bottom` is another value, as it is where the
+    axis is logarithmic (`is_log`). `xref` and `yref` are the axes as Plotly names them.
     """
 
     width: float
@@ -31,6 +33,14 @@ class Plot:
     top: float
     xref: str = "x"
     yref: str = "y"
+    bottom: float = 0.0
+    is_log: bool = False
+
+    @property
+    def range(self) -> list[float]:
+        """The ends of the vertical axis, as Plotly takes them."""
+        ends = [self.bottom, self.top]
+        return [log10(end) for end in ends] if self.is_log else ends
 
     @property
     def start(self) -> date:
@@ -47,8 +57,17 @@ class Plot:
         return (day - self.start) / (self.end - self.start) * self.width
 
     def y(self, value: float) -> float:
-        """Pixels above the zero line of a value."""
-        return value / self.top * self.height
+        """Pixels above the lower edge of a value; what a logarithmic axis has no place for stands at the edge."""
+        low, high = self.range
+        if self.is_log:
+            value = log10(max(value, self.bottom))
+        return (value - low) / (high - low) * self.height
+
+    def value(self, y: float) -> float:
+        """The value at so many pixels above the lower edge."""
+        low, high = self.range
+        found = low + (high - low) * y / self.height
+        return float(10**found) if self.is_log else found
 
     def place(self, period: Period) -> date:
         """Where a figure stands: the middle of its period, or of what of it lies on the axis."""
@@ -66,22 +85,42 @@ class Plot:
         return max(start or self.start, self.start), min(end + timedelta(days=1), self.end)
 
 
-def y_ticks(largest: float, unit: str, height: float = 480.0) -> tuple[list[float], list[str]]:
-    """Values of the grid lines from zero to a round number at or above `largest`, with their words.
+def y_ticks(
+    largest: float, unit: str, height: float = 480.0, lowest: float = 0.0
+) -> tuple[list[float], list[str]]:
+    """Values of the grid lines from zero, or a round number at or below `lowest` if that is less, to one at or above
+    `largest`, with their words.
 
     Only the highest carries a word for its size ("2 million, 1.5, 1").
     """
-    rough = (largest or 1.0) / min(4, max(1, int(height / _APART)))
+    largest, lowest = max(largest, 0.0), min(lowest, 0.0)
+    rough = (largest - lowest or 1.0) / min(4, max(1, int(height / _APART)))
     scale = 10.0 ** floor(log10(rough))
     # Small numbers of things that cannot be split get no fractions of one.
     least = 0.0 if unit in ("percent", "ratio", "months_of_wage") else 1.0
     step = max(next(scale * each for each in _STEPS if scale * each >= rough * 0.999), least)
-    values = [step * index for index in range(ceil(largest / step - 1e-9) + 1)] if largest else [0.0, step]
-    divisor, words = _unit_of_size(values[-1])
+    first, last = floor(lowest / step + 1e-9), ceil(largest / step - 1e-9)
+    values = [step * index for index in range(first, max(last, first + 1) + 1)]
+    divisor, words = _unit_of_size(max(values[-1], -values[0]))
     texts = [number(round(value / divisor, 6)) for value in values]
     texts[-1] = words.format(number=texts[-1])
     if unit == "percent":
         texts[-1] = _("{number} %").format(number=texts[-1])
+    return values, texts
+
+
+def log_ticks(smallest: float, largest: float) -> tuple[list[float], list[str]]:
+    """Values of the grid lines of a logarithmic axis, from a power of ten at or below `smallest` (more than zero) to
+    one at or above `largest`, with their words; 2 and 5 between them where there are few.
+    """
+    first, last = floor(log10(smallest) + 1e-9), ceil(log10(largest) - 1e-9)
+    last = max(last, first + 1)
+    steps = (1, 2, 5) if last - first <= _FEW_POWERS else (1,)
+    values = [step * 10.0**power for power in range(first, last) for step in steps] + [10.0**last]
+    texts = []
+    for value in values:
+        divisor, words = _unit_of_size(value) if value >= _MILLION else (1.0, "{number}")
+        texts.append(words.format(number=number(value / divisor)))
     return values, texts
 
 
@@ -124,16 +163,11 @@ def pixel_path(
 
     References to the domain keep it from being cut off at the zero line.
     """
-    return {
-        "type": "path",
-        "xref": f"{plot.xref} domain",
-        "yref": f"{plot.yref} domain",
-        "xsizemode": "pixel",
-        "ysizemode": "pixel",
-        "xanchor": x / plot.width,
-        "yanchor": y / plot.height,
-        "path": path,
-        "fillcolor": fill,
-        "line": {"color": colour, "width": width, "dash": dash},
-        "layer": "below" if below else "above",
-    }
+    return pixel_shape(
+        (x / plot.width, y / plot.height),
+        path,
+        {"color": colour, "width": width, "dash": dash},
+        refs=(f"{plot.xref} domain", f"{plot.yref} domain"),
+        fillcolor=fill,
+        layer="below" if below else "above",
+    )

@@ -6,41 +6,14 @@ from html import escape
 from app.data.dataset import Dataset
 from app.data.trend_lines import is_long
 from app.data.trends import Group, Trend
-from app.domain.codes import ALL, UNSPECIFIED, Sex
 from app.domain.figure import Observation
 from app.figures.picture import Picture
-from app.figures.tokens import Ink, Tokens, mixed
+from app.figures.tokens import Tokens, mixed
 from app.figures.trend_labels import wrapped
-from app.figures.trend_marks import SYMBOLS, Look, Mark
+from app.figures.trend_marks import Look, Mark
 from app.figures.trend_scale import Plot
-from app.state.view import SplitBy
-from app.text.trend_marks import tooltip_lines
-
-DASHES = ("9px,4px", "2px,3px", "9px,3px,2px,3px", "18px,4px")
-"""Patterns of lines, by the order of the series; the margin shows the same (assets/40_trends.css)."""
-
-_TOTALS = ("", ALL, UNSPECIFIED, "DOCUMENTED", str(Sex.TOTAL))
-
-
-def looks(trend: Trend, ink: Tokens) -> dict[tuple[tuple[str, str], str], Look]:
-    """Colour and shape of each group: the colour of the origin; channels in steps of grey; a shape for
-    each code.
-    """
-    codes = sorted({group.code for group in trend.groups}, key=lambda code: (code not in _TOTALS, code))
-    symbols = {code: SYMBOLS[index % len(SYMBOLS)] for index, code in enumerate(codes)}
-    greys = {code: (ink.channel1, ink.channel2)[index % 2] for index, code in enumerate(codes)}
-    found = {}
-    for group in trend.groups:
-        colour = ink.origin(group.corridor[0])
-        if trend.by == SplitBy.CHANNEL:
-            colour = Ink(greys[group.code], ink.ink)
-        found[group.corridor, group.code] = Look(colour, symbols[group.code])
-    return found
-
-
-def dashes_of(quiet: Sequence[str]) -> dict[str, str]:
-    """The pattern of the line of each series that stands beside a leading one."""
-    return {series_id: DASHES[place % len(DASHES)] for place, series_id in enumerate(quiet)}
+from app.text.trend_marks import brief_lines, tooltip_lines
+from app.text.trend_readings import reading_lines
 
 
 def draw_lines(
@@ -71,7 +44,7 @@ def draw_lines(
             line={
                 "color": mixed(look.ink.mark, ink.paper, 0.55) if stepped else look.ink.mark,
                 "width": 1.0 if stepped else 1.5 if dash else 2.6,
-                "dash": dash or "solid",
+                "dash": dash or ("solid" if stepped else look.dash),
             },
             hoverinfo="skip",
             meta={"role": "line", "series": line[0].series_id},
@@ -112,13 +85,31 @@ def way_of(line: Sequence[Observation], plot: Plot) -> list[tuple[str, float]]:
 
 
 def draw_figures(
-    picture: Picture, dataset: Dataset, group: Group, marks: list[Mark], look: Look, plot: Plot, ink: Tokens
+    picture: Picture,
+    dataset: Dataset,
+    trend: Trend,
+    group: Group,
+    marks: list[Mark],
+    look: Look,
+    plot: Plot,
+    ink: Tokens,
+    *,
+    brief: bool = False,
+    with_bands: bool = False,
 ) -> None:
-    """The figures of a group, one trace; a range is two caps with a bar between them and no point."""
+    """The figures of a group, one trace; a range is two caps with a bar between them and no point.
+
+    Tooltips are `brief` where there are very many figures. `with_bands`: areas show already how far methods lie
+    apart within years. Each point carries the key of its published figure, also
+    where its number was worked out from it.
+    """
     if not marks:
         return
     placed = [(mark, point) for mark in marks for point in mark.points]
-    bars = [mark.bar if point is mark.points[0] else (0.0, 0.0) for mark, point in placed]
+    bars = [
+        mark.bar if point is mark.points[0] and not (with_bands and is_long(mark.row)) else (0.0, 0.0)
+        for mark, point in placed
+    ]
     picture.add_scatter(
         x=[plot.day(mark.anchor[0]) for mark, _point in placed],
         y=[point.value for _mark, point in placed],
@@ -146,7 +137,7 @@ def draw_figures(
             "visible": any(up or down for down, up in bars),
         },
         hoverinfo="text",
-        hovertext=[_tooltip(dataset, mark.row) for mark, _point in placed],
+        hovertext=[tooltip(dataset, trend, mark.row, brief=brief) for mark, _point in placed],
         customdata=[mark.row.observation_id for mark, _point in placed],
         cliponaxis=False,
         meta={
@@ -158,7 +149,13 @@ def draw_figures(
     )
 
 
-def _tooltip(dataset: Dataset, row: Observation) -> str:
-    first, second, *rest = tooltip_lines(dataset, row)
-    broken = [escape(part, quote=False) for line in rest for part in wrapped(line, 13, 300)]
+def tooltip(dataset: Dataset, trend: Trend, row: Observation, *, brief: bool = False) -> str:
+    """A figure in full; where the chart shows what was worked out from it, that first."""
+    lines = brief_lines if brief else tooltip_lines
+    first, second, *rest = lines(dataset, trend.source_of(row))
+    broken = [
+        escape(part, quote=False)
+        for line in [*reading_lines(trend, row), *rest]
+        for part in wrapped(line, 13, 300)
+    ]
     return f"<b>{escape(first, quote=False)}</b>  {escape(second, quote=False)}<br>" + "<br>".join(broken)

@@ -6,7 +6,7 @@ from app.data.absence import is_zero
 from app.data.dataset import Dataset, Event, Mention
 from app.data.trend_lines import has_spread, is_long
 from app.data.trends import Group, Trend
-from app.domain.codes import ALL, Sex, Status
+from app.domain.codes import ALL, Reading, Sex, Status
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import SplitBy
@@ -27,6 +27,7 @@ from app.text.labels import (
 )
 from app.text.map_amounts import map_amount
 from app.text.numbers import number, period_words
+from app.text.trend_readings import log_note, reading_amount, reading_details, reading_heading, reading_note
 
 COUNTS_PEOPLE = (
     "workers",
@@ -50,16 +51,20 @@ _SAID_OTHERWISE = frozenset(
 
 
 def panel_heading(trend: Trend, unit: str) -> str:
-    """The heading of one panel: the measure, and its unit unless it counts people."""
+    """The heading of one panel: the measure, and its unit unless it counts people, or what was worked out."""
+    if trend.reading != Reading.FIGURES:
+        return reading_heading(trend)
     measure = measure_name(trend.measure)
     return (
         measure if unit == "persons" else _("{measure}, {unit}").format(measure=measure, unit=unit_name(unit))
     )
 
 
-def panel_note(trend: Trend) -> str:
+def panel_note(trend: Trend, *, is_log: bool = False, with_bands: bool = False) -> str:
     """What joins the figures, and what the other marks are that a chart of one kind of figure would not have."""
-    sentences = []
+    sentences = [log_note()] if is_log else []
+    if trend.reading != Reading.FIGURES:
+        return " ".join([*sentences, reading_note(trend)])
     if not trend.figures:
         return _("Sources name these sectors and give no number: dotted stubs on the time axis.")
     lengths = {years_of(row) for row in trend.figures if is_long(row)}
@@ -75,7 +80,9 @@ def panel_note(trend: Trend) -> str:
         sentences.append(_("A line joins figures of one series; it is a guide, not data."))
     elif len(trend.figures) > 1:
         sentences.append(_("Single figures from several counts and reports; no line joins them."))
-    if any(map(has_spread, trend.figures)):
+    if with_bands and any(has_spread(row) and is_long(row) for row in trend.figures):
+        sentences.append(_("Pale areas: between methods, not a margin of error."))
+    elif any(map(has_spread, trend.figures)):
         sentences.append(_("Pale upright bars: between methods, not a margin of error."))
     if any(line[0].series_id in group.quiet for group in trend.groups for line in group.lines):
         sentences.append(_("Thin broken lines: other series."))
@@ -116,17 +123,27 @@ def gap_words(trend: Trend, first: int | None, last: int | None, *, everywhere: 
 
 def group_name(dataset: Dataset, trend: Trend, group: Group) -> str:
     """The name of a group at its label: the corridor, or what the chart is split by."""
-    if trend.by == SplitBy.CORRIDOR:
-        return corridor_name(dataset, group.corridor)
-    if trend.by == SplitBy.CHANNEL:
-        return named(dataset.channels[group.code].short_name)
-    if trend.by == SplitBy.SECTOR:
-        return sector_name(dataset, group.code)
-    return sex_name(Sex(group.code))
+    return name_split_by(dataset, trend.by, group.corridor, group.code)
+
+
+def name_split_by(dataset: Dataset, by: SplitBy, corridor: tuple[str, str], code: str) -> str:
+    """The name of what stands alone in a chart that is split `by` something: a corridor, or the code of a channel,
+    sector or sex.
+    """
+    if by == SplitBy.CORRIDOR:
+        return corridor_name(dataset, corridor)
+    if by == SplitBy.CHANNEL:
+        return named(dataset.channels[code].short_name)
+    if by == SplitBy.SECTOR:
+        return sector_name(dataset, code)
+    return sex_name(Sex(code))
 
 
 def figure_details(dataset: Dataset, trend: Trend, row: Observation) -> str:
     """What stands under the name at a label, after the corridor: kind of figure and date."""
+    if trend.reading != Reading.FIGURES:
+        kind = kind_words(dataset, row) if trend.by == SplitBy.CORRIDOR and _are_mixed(trend) else ""
+        return listing([*filter(None, [kind]), reading_details(trend, row)])
     if trend.by == SplitBy.CORRIDOR:
         parts = [mark_words(dataset, row)]
     else:
@@ -153,10 +170,12 @@ def mark_words(dataset: Dataset, row: Observation) -> str:
     return kind_words(dataset, row)
 
 
-def label_amount(row: Observation) -> Amount:
+def label_amount(trend: Trend, row: Observation) -> Amount:
     """The number at a label: money in millions; "about" stands there for models too, whose arrows on the map need no
     word for it.
     """
+    if trend.reading != Reading.FIGURES:
+        return reading_amount(trend, row)
     return map_amount(replace(row, status=Status.ESTIMATE) if row.status == Status.MODEL else row)
 
 
@@ -183,6 +202,17 @@ def tooltip_lines(dataset: Dataset, row: Observation) -> list[str]:
         _("Counts: {population}").format(population=named(series.population)),
         *_warnings(dataset, row),
         source_words(dataset, row),
+    ]
+
+
+def brief_lines(dataset: Dataset, row: Observation) -> list[str]:
+    """A figure in short, for the tooltips of charts with very many: number, who, date and kind, series, producer."""
+    return [
+        str(amount(row)),
+        corridor_name(dataset, row.corridor),
+        listing([when_words(row), kind_words(dataset, row)]),
+        series_title(dataset, row.series_id),
+        dataset.sources[row.source_id].publisher,
     ]
 
 
@@ -241,6 +271,11 @@ def event_source(dataset: Dataset, event: Event) -> str:
 def inner(words: str) -> str:
     """A term as it stands inside a sentence; an abbreviation keeps its capitals."""
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
+def _are_mixed(trend: Trend) -> bool:
+    """Whether figures of one corridor on the chart are of different channels or sectors."""
+    return any(len({(row.channel, row.sector) for row in group.figures}) > 1 for group in trend.groups)
 
 
 def _counted_thing(dataset: Dataset, row: Observation) -> str:

@@ -1,5 +1,7 @@
 """The source line of a trend chart: who made its figures, of which dates, and where they were read."""
 
+from collections.abc import Sequence
+
 from app.data.dataset import Dataset, Mention
 from app.data.trends import Trend
 from app.domain.figure import Observation
@@ -17,11 +19,15 @@ def source_line(dataset: Dataset, trend: Trend) -> str:
     """Every producer on the chart with the dates of its figures, and the documents in which they were
     read.
     """
-    if trend.is_empty:
+    return sources_of(dataset, [*trend.figures, *trend.mentions])
+
+
+def sources_of(dataset: Dataset, rows: Sequence[Observation | Mention]) -> str:
+    """The same of any figures and mentions; empty without any."""
+    if not rows:
         return ""
     producers: dict[str, dict[Period, None]] = {}
     unnamed: dict[Period, None] = {}
-    rows: list[Observation | Mention] = [*trend.figures, *trend.mentions]
     for row in sorted(rows, key=lambda row: row.period.end):
         if row.via_source_id == row.source_id:
             unnamed[row.period] = None

@@ -1,4 +1,4 @@
-"""The words of the trends page: title, subtitle, finding, labels, notes and sources, all true for every
+"""The words of the trends page: title, subtitle, notes and the sentences of an empty chart, all true for every
 choice of filters.
 """
 
@@ -7,13 +7,14 @@ from collections import Counter
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset, Disagreement
 from app.data.trend_lines import is_long
-from app.data.trends import MOST_UNITS, Trend, ranks_by_size
-from app.domain.codes import ALL, Sex
+from app.data.trend_ranking import MOST_CHOSEN, ranks_by_size
+from app.data.trends import MOST_UNITS, Trend
+from app.domain.codes import ALL, Axis, Reading, Sex
 from app.domain.disagreement import REVISION
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import SplitBy, ViewState
-from app.text.figures import amount, date_words, listing
+from app.text.figures import listing
 from app.text.i18n import _, named, ngettext
 from app.text.labels import (
     channel_name,
@@ -27,9 +28,10 @@ from app.text.labels import (
     unit_name,
 )
 from app.text.numbers import number
-from app.text.trend_marks import COUNTS_PEOPLE, inner, mark_words, years_of
+from app.text.trend_marks import inner, years_of
 from app.text.trend_missing import missing_notes
-from app.text.trend_series import definition_sentences
+from app.text.trend_readings import log_note, reading_note, unread_notes, unread_reason
+from app.text.trend_series import definition_sentences, difference_notes
 
 _UNCLEAR = "stock_or_cumulative_unclear"
 _REASONS_TOLD = 2
@@ -74,37 +76,21 @@ def subtitle(dataset: Dataset, state: ViewState, trend: Trend) -> str:
     """Who is counted, in which unit, and the filters in words."""
     sentences = [
         measure_meaning(trend.measure),
-        _unit_sentence(trend),
+        reading_note(trend) if trend.reading != Reading.FIGURES and trend.groups else _unit_sentence(trend),
         _within_sentence(trend),
-        *definition_sentences(dataset, trend),
+        # Of many corridors the section on the series tells it.
+        *(definition_sentences(dataset, trend) if len(trend.corridors) <= MOST_CHOSEN else []),
         *_filter_sentences(dataset, state, trend),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def finding(dataset: Dataset, trend: Trend) -> str:
-    """What the chart shows, made from its figures: the largest of the latest ones, and what its lines do."""
-    if trend.is_empty:
-        return empty_sentence(dataset, trend)
-    if not trend.groups:
-        return mentions_sentence(dataset, trend)
-    sentences = [_leading_sentence(dataset, trend)]
-    line = _leading_line(dataset, trend)
-    if line:
-        sentences.append(_line_sentence(dataset, line))
-    elif trend.lines:
-        sentences.append(_no_change(dataset, trend))
-    elif len(trend.figures) > 1:
-        sentences.append(
-            _("No line joins any two of these figures, so no rise or fall can be read from the chart.")
-        )
-    if trend.mentions:
-        sentences.append(mentions_sentence(dataset, trend))
-    return " ".join(sentences)
-
-
 def empty_sentence(dataset: Dataset, trend: Trend) -> str:
     """What a chart says that has nothing to show, with the reason where a series gives one."""
+    if trend.unread:
+        return _("{measure}: nothing to draw in this reading. {reason}").format(
+            measure=measure_name(trend.measure), reason=unread_reason(trend)
+        )
     nothing = _("{measure}: no figure with these filters.").format(measure=measure_name(trend.measure))
     return " ".join([nothing, *missing_notes(dataset, trend)[:_REASONS_TOLD]])
 
@@ -176,6 +162,15 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
             ).format(n=number(trend.aside))
         )
     found += _doubted_notes(dataset, trend)
+    found += unread_notes(trend)
+    if trend.crowded:
+        found.append(
+            ngettext(
+                "{n} smaller one has no room for a line here; the figures page lists it.",
+                "{n} smaller ones have no room for a line here; the figures page lists them.",
+                trend.crowded,
+            ).format(n=trend.crowded)
+        )
     left_out = trend.units[MOST_UNITS:]
     if left_out:
         found.append(
@@ -198,6 +193,12 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
             )
         )
     return found
+
+
+def all_notes(dataset: Dataset, state: ViewState, trend: Trend) -> list[str]:
+    """The notes of a chart with those on its axis and on why its series differ, a sentence each."""
+    log = [log_note()] if state.axis == Axis.LOG and trend.reading != Reading.CHANGE and trend.groups else []
+    return [*log, *difference_notes(dataset, trend), *notes(dataset, trend)]
 
 
 def disagreements_of(dataset: Dataset, trend: Trend) -> list[Disagreement]:
@@ -297,6 +298,8 @@ def _filter_sentences(dataset: Dataset, state: ViewState, trend: Trend) -> list[
         titles = listing(named(dataset.series[key].title) for key in state.series)
         found.append(_("Series: {titles}.").format(titles=titles))
     shown = len(trend.corridors)
+    if not shown:
+        return found
     if shown < trend.found and (state.origin or state.destination or ranks_by_size(trend.measure)):
         found.append(_("{n} of {all} corridors drawn, the largest.").format(n=shown, all=trend.found))
     elif shown < trend.found:
@@ -308,79 +311,6 @@ def _filter_sentences(dataset: Dataset, state: ViewState, trend: Trend) -> list[
 
 def _places(dataset: Dataset, codes: tuple[str, ...]) -> str:
     return listing(place_name(dataset, code) for code in codes)
-
-
-def _leading_sentence(dataset: Dataset, trend: Trend) -> str:
-    """The largest of the figures that stand for the groups: never compared with the others, since dates and
-    definitions differ.
-    """
-    row = max((group.latest for group in trend.groups), key=lambda row: (row.size, row.observation_id))
-    wide = MEASURES[trend.measure].is_wide
-    if trend.measure not in COUNTS_PEOPLE and not wide and len(trend.figures) > 1:
-        return _(
-            "The {n} figures here are of different things; each says at its mark and in the table what it is."
-        ).format(n=len(trend.figures))
-    words = {
-        "number": amount(row),
-        "corridor": corridor_name(dataset, row.corridor),
-        "details": listing([*filter(None, [inner(mark_words(dataset, row))]), date_words(row)]),
-    }
-    if _has_rivals(trend):
-        return _led_sentence(dataset, trend, row, words)
-    if len(trend.groups) == 1:
-        return _("Latest: {number}, {corridor} ({details}).").format(**words)
-    if len({(group.latest.series_id, group.latest.period) for group in trend.groups}) == 1:
-        return _("Largest of the latest figures here: {number}, {corridor} ({details}).").format(**words)
-    return _(
-        "Largest of the latest figures here: {number}, {corridor} ({details}). Dates and definitions differ."
-    ).format(**words)
-
-
-def _has_rivals(trend: Trend) -> bool:
-    """Whether a series stands beside the leading one of a group, so that its last figure may be larger or later."""
-    return any(row.series_id != group.leading for group in trend.groups for row in group.figures)
-
-
-def _led_sentence(dataset: Dataset, trend: Trend, row: Observation, words: dict[str, object]) -> str:
-    """The leading sentence where other series stand on the chart: it names the series and claims no more."""
-    title = series_title(dataset, row.series_id)
-    if len(trend.groups) == 1:
-        return _(
-            "Latest in the leading series, “{series}”: {number}, {corridor} ({details}). Other series stand beside it."
-        ).format(series=title, **words)
-    return _(
-        "Largest of the latest figures in the leading series: {number}, {corridor} ({details}), of “{series}”. "
-        "Other series here may have larger or later ones. Dates and definitions differ."
-    ).format(series=title, **words)
-
-
-def _leading_line(dataset: Dataset, trend: Trend) -> tuple[Observation, ...]:
-    """The largest line of a series from which a change may be read."""
-    lines = [line for line in trend.lines if dataset.series[line[0].series_id].change_allowed]
-    return max(lines, key=lambda line: (line[-1].size, len(line)), default=())
-
-
-def _no_change(dataset: Dataset, trend: Trend) -> str:
-    rows = [row for line in trend.lines for row in line]
-    is_moment = MEASURES[trend.measure].is_moment
-    if trend.measure == "flow" and all(dataset.series[row.series_id].method == "model" for row in rows):
-        return _("These are modelled moves within each period; no change between two of them is worked out.")
-    if not is_moment and all(row.is_estimate for row in rows):
-        return _("These are estimates for each whole period; no change between two of them is worked out.")
-    if all(row.is_estimate for row in rows):
-        return _("These are estimates at the marked dates; no change between two of them is worked out.")
-    return _("No change is worked out from these figures; what is said of their series says why.")
-
-
-def _line_sentence(dataset: Dataset, line: tuple[Observation, ...]) -> str:
-    first, last = line[0], line[-1]
-    return _("In one series, {corridor} has {before} in {start} and {after} in {end}.").format(
-        corridor=corridor_name(dataset, first.corridor),
-        before=amount(first),
-        start=date_words(first, short=True),
-        after=amount(last),
-        end=date_words(last, short=True),
-    )
 
 
 def _no_split(trend: Trend) -> str:

@@ -5,10 +5,13 @@ from typing import Any
 from dash.development.base_component import Component
 
 from app.components.ids import Ids
-from app.components.trends import empty_trend, trend_events, trend_margin, trend_table
+from app.components.trend_table import trend_table
+from app.components.trends import empty_trend, trend_events, trend_margin
 from app.data.dataset import Dataset
 from app.data.trend_events import events_of
 from app.data.trends import trend_of, trend_relaxations
+from app.figures.trend import trend_meta
+from app.state.charts import Chart
 from app.state.view import Page, ViewState
 from tests.conftest import Tiny
 
@@ -38,7 +41,8 @@ def links(node: Any) -> list[str]:
 
 def margin(dataset: Dataset, **choice: object) -> list[Component]:
     state = TRENDS.but(**choice)
-    return trend_margin(dataset, state, trend_of(dataset, state))
+    trend = trend_of(dataset, state)
+    return trend_margin(dataset, state, trend, trend_meta(dataset, state, trend))
 
 
 def test_the_margin_holds_what_a_chart_needs_to_be_true(dataset: Dataset) -> None:
@@ -66,9 +70,9 @@ def test_the_legend_has_only_the_marks_on_the_chart(tiny: Tiny) -> None:
 
 def test_the_table_lists_every_figure_with_its_bound_and_source(dataset: Dataset) -> None:
     trend = trend_of(dataset, TRENDS)
-    words = text(trend_table(dataset, trend))
+    words = text(trend_table(dataset, TRENDS, trend))
     for part in (
-        "more than  1,700,000",
+        "more than 1,700,000",
         "October 2014",
         "Counted, completed or in process",
         "read in MMN Annual Report 2019",
@@ -84,14 +88,14 @@ def test_many_figures_of_one_series_stand_in_one_row(tiny: Tiny) -> None:
     dataset = tiny(
         f"observation_id, series_id, period, value\n{rows}", series="series_id, frequency\ns, annual"
     )
-    words = text(trend_table(dataset, trend_of(dataset, TRENDS)))
+    words = text(trend_table(dataset, TRENDS, trend_of(dataset, TRENDS)))
     assert words.count("Myanmar to Thailand") == 1
     assert all(f"{year} " in words and f"{year:,}" in words for year in range(2010, 2016))
 
 
 def test_what_a_source_does_not_list_stands_in_the_table_as_such(dataset: Dataset) -> None:
     state = TRENDS.but(measure="stock", origin=("KHM",), destination=("SGP",))
-    words = text(trend_table(dataset, trend_of(dataset, state)))
+    words = text(trend_table(dataset, state, trend_of(dataset, state)))
     assert "n/l" in words
     assert "Not listed" in words
 
@@ -104,7 +108,7 @@ def test_zero_spread_and_confidence_are_said_beside_the_number(tiny: Tiny) -> No
         b,              5,     2,         9,          ,           model
         """
     )
-    words = text(trend_table(dataset, trend_of(dataset, TRENDS)))
+    words = text(trend_table(dataset, TRENDS, trend_of(dataset, TRENDS)))
     for part in (
         "zero, printed by the source",
         "confidence B",
@@ -118,7 +122,7 @@ def test_zero_spread_and_confidence_are_said_beside_the_number(tiny: Tiny) -> No
 
 def test_sectors_without_a_number_stand_in_the_table(dataset: Dataset) -> None:
     state = TRENDS.but(sector=("fishing",))
-    assert "named, no number" in text(trend_table(dataset, trend_of(dataset, state)))
+    assert "named, no number" in text(trend_table(dataset, state, trend_of(dataset, state)))
 
 
 def test_an_empty_chart_offers_filters_to_relax_as_links(dataset: Dataset) -> None:
@@ -130,7 +134,40 @@ def test_an_empty_chart_offers_filters_to_relax_as_links(dataset: Dataset) -> No
 
 
 def test_events_are_listed_with_date_title_kind_and_source(dataset: Dataset) -> None:
-    words = text(trend_events(dataset, events_of(dataset, trend_of(dataset, TRENDS), TRENDS)))
+    words = text(trend_events(dataset, TRENDS, events_of(dataset, trend_of(dataset, TRENDS), TRENDS)))
     for part in ("May 2014", "Military coup in Thailand", "crisis. ", "MMN Annual Report 2014"):
         assert part in words
-    assert "No event in these years." in text(trend_events(dataset, ()))
+    assert "No event in these years." in text(trend_events(dataset, TRENDS, ()))
+
+
+def test_every_number_of_the_table_opens_the_card_of_its_figure(dataset: Dataset) -> None:
+    trend = trend_of(dataset, TRENDS)
+    cards = {
+        link.split("figure=")[1] for link in links(trend_table(dataset, TRENDS, trend)) if "figure=" in link
+    }
+    assert cards == {row.observation_id for row in trend.figures}
+
+
+def test_corridors_without_room_are_counted_and_offered(dataset: Dataset) -> None:
+    state = TRENDS.but(measure="flow", origin=("MMR",))
+    trend = trend_of(dataset, state)
+    found = margin(dataset, measure="flow", origin=("MMR",))
+    assert f"{trend.found - len(trend.corridors)} more corridors" in text(found)
+    assert any("chart=trend-panels" in link for link in links(found))
+    assert len([link for link in links(found) if "destination=" in link]) == len(trend.rest) > 0
+
+
+def test_small_charts_list_one_figure_each_and_the_way_to_the_others(dataset: Dataset) -> None:
+    state = TRENDS.but(measure="stock", chart=Chart.TREND_PANELS)
+    trend = trend_of(dataset, state)
+    found = links(trend_table(dataset, state, trend))
+    assert sum("figure=" in link for link in found) == len(trend.groups) == 24
+    assert any(link.startswith("/data?measure=stock") for link in found)
+
+
+def test_events_take_the_focus_and_lead_to_the_timeline(dataset: Dataset) -> None:
+    events = events_of(dataset, trend_of(dataset, TRENDS), TRENDS)
+    _title, rows, link = trend_events(dataset, TRENDS.but(origin=("MMR",)), events)
+    assert all(row.tabIndex == 0 for row in rows.children)
+    assert [getattr(row, "data-event") for row in rows.children] == [event.event_id for event in events]
+    assert links(link) == ["/timeline?origin=MMR"]

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from app.data.dataset import Dataset
 from app.data.trend_events import MOST_NAMED, events_of, named_events
 from app.data.trend_lines import middle
-from app.data.trends import MOST, Trend, trend_of, trend_relaxations
+from app.data.trend_ranking import MOST
+from app.data.trends import Trend, trend_of, trend_relaxations
 from app.domain.codes import Sex
 from app.domain.measures import MEASURES
 from app.state.view import Page, SplitBy, ViewState

@@ -78,7 +78,9 @@ def test_a_series_beside_the_leading_one_has_a_thin_broken_line_and_small_points
 
 
 def test_series_beside_one_leading_series_have_lines_of_their_own(dataset: Dataset) -> None:
-    lines = {line.meta["series"]: line.line.dash for line in role(chart(dataset, measure="stock"), "line")}
+    # The first line of a colour is solid; further ones of the same origin have patterns of their own.
+    found = role(chart(dataset, measure="stock", origin=("KHM",), destination=("THA",)), "line")
+    lines = {line.meta["series"]: line.line.dash for line in found}
     kinds = [lines[f"undesa-ims-{year}"] for year in (2024, 2020, 2019)]
     assert kinds[0] == "solid"
     assert len(set(kinds)) == 3
@@ -110,6 +112,16 @@ def test_the_spread_of_a_model_is_drawn_and_lies_on_the_axis(tiny: Tiny) -> None
     )
     assert "Within 5 years: July 2015 to June 2020" in spreads["MMR"].hovertext[1].replace("<br>", " ")
     assert spreads["MMR"].x[0] != spreads["KHM"].x[0], "one spread never hides another"
+
+
+def test_the_spread_of_a_line_alone_is_an_area_as_long_as_each_period(tiny: Tiny) -> None:
+    figure = chart(tiny(MOVES), measure="flow", origin=("MMR",))
+    (band,) = role(figure, "band")
+    assert list(band.y) == [100, 100, 900, 900, 100, None, 200, 200, 2000, 2000, 200]
+    (figures,) = role(figure, "figures")
+    assert not any(figures.error_y.array)
+    assert "Pale areas" in " ".join(note.text for note in figure.layout.annotations)
+    assert not role(chart(tiny(MOVES), measure="flow"), "band"), "one area would hide another"
 
 
 def test_the_models_of_the_data_are_all_bars(dataset: Dataset) -> None:

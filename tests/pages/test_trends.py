@@ -16,10 +16,14 @@ from app.pages import trends
 OUTPUTS = [
     (Ids.TREND_CHART, "figure"),
     (Ids.TREND_MARGIN, "children"),
+    (Ids.TREND_VIEWS, "children"),
     (Ids.TREND_EMPTY, "children"),
     (Ids.TREND_TABLE, "data-markup"),
     (Ids.TREND_EVENTS, "data-markup"),
     (Ids.TREND_SPOKEN, "children"),
+    (Ids.TREND_FRAME, "aria-label"),
+    (Ids.TREND_FRAME, "className"),
+    (Ids.TREND_FRAME, "data-drawn"),
 ]
 
 
@@ -32,7 +36,7 @@ def client(dataset: Dataset) -> FlaskClient:
 
 
 def ask(
-    client: FlaskClient, path: str, search: str, stored: dict[str, Any] | None
+    client: FlaskClient, path: str, search: str, stored: dict[str, Any] | None, drawn: str | None = None
 ) -> tuple[int, dict[str, Any]]:
     """Status and new properties by component."""
     answer = client.post(
@@ -45,6 +49,7 @@ def ask(
                 {"id": Ids.URL, "property": "search", "value": search},
                 {"id": Ids.CLIENT, "property": "data", "value": stored},
             ],
+            "state": [{"id": Ids.TREND_FRAME, "property": "data-drawn", "value": drawn}],
             "changedPropIds": [f"{Ids.URL}.search"],
         },
     )
@@ -75,3 +80,36 @@ def test_the_layout_has_the_parts_that_callbacks_fill() -> None:
     words = str(trends.layout())
     assert all(id_ in words for id_, _ in OUTPUTS)
     assert "data-measure" in words
+
+
+def test_an_open_card_draws_nothing_anew(client: FlaskClient) -> None:
+    stored = {"theme": "light", "width": 800, "height": 500}
+    _, found = ask(client, "/trends", "?measure=stock", stored)
+    drawn = found[Ids.TREND_FRAME]["data-drawn"]
+    key = found[Ids.TREND_CHART]["figure"]["data"]
+    figure = next(each for trace in key if trace["meta"]["role"] == "figures" for each in trace["customdata"])
+    assert ask(client, "/trends", f"?measure=stock&figure={figure}", stored, drawn) == (204, {})
+    assert ask(client, "/trends", "?measure=stock&origin=MMR", stored, drawn)[0] == 200
+
+
+def test_small_charts_are_as_high_as_they_need(client: FlaskClient) -> None:
+    stored = {"width": 800, "height": 500}
+    _, found = ask(client, "/trends", "?measure=stock&chart=trend-panels", stored)
+    assert found[Ids.TREND_FRAME]["className"] == "trend-frame chart-grows"
+    assert found[Ids.TREND_CHART]["figure"]["layout"]["height"] > 500
+    drawn = found[Ids.TREND_FRAME]["data-drawn"]
+    taller = stored | {"height": 900}
+    assert ask(client, "/trends", "?measure=stock&chart=trend-panels", taller, drawn) == (204, {})
+
+
+def test_the_frame_says_what_the_chart_finds(client: FlaskClient) -> None:
+    _, found = ask(client, "/trends", "?measure=stock&destination=THA&chart=trend-stack", None)
+    meta = found[Ids.TREND_CHART]["figure"]["layout"]["meta"]
+    assert found[Ids.TREND_FRAME]["aria-label"] == found[Ids.TREND_SPOKEN]["children"] == meta["finding"]
+    assert meta["finding"] in json.dumps(found[Ids.TREND_MARGIN], ensure_ascii=False)
+
+
+def test_where_nothing_may_be_stacked_the_page_offers_what_can_be(client: FlaskClient) -> None:
+    _, found = ask(client, "/trends", "?measure=cost&chart=trend-stack", None)
+    assert "These can be stacked:" in json.dumps(found[Ids.TREND_EMPTY])
+    assert "chart=trend-stack" in json.dumps(found[Ids.TREND_EMPTY])

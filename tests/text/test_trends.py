@@ -8,9 +8,10 @@ from app.data.trends import trend_of
 from app.domain.codes import Sex
 from app.state.view import Page, SplitBy, ViewState
 from app.text.labels import measure_name, version_words
+from app.text.trend_finding import told
 from app.text.trend_marks import event_source, tooltip_lines
 from app.text.trend_sources import source_line
-from app.text.trends import finding, notes, relaxation_words, subtitle, title
+from app.text.trends import notes, relaxation_words, subtitle, title
 from tests.conftest import Tiny
 from tests.data.test_trends import FILTERS
 
@@ -24,7 +25,7 @@ def words(dataset: Dataset, **choice: object) -> tuple[str, str, str, str]:
     return (
         title(dataset, trend),
         subtitle(dataset, state, trend),
-        finding(dataset, trend),
+        told(dataset, trend).sentence,
         source_line(dataset, trend),
     )
 
@@ -35,7 +36,7 @@ def test_the_default_view_in_words(dataset: Dataset) -> None:
     assert "Unit: people." in under
     assert "corridors drawn, the largest." in under
     assert "1,820,928, Myanmar to Thailand (completed or in process, December 2019)" in found
-    assert "Dates and definitions differ." in found
+    assert "dates and definitions differ." in found
     assert sources.startswith("Sources: ")
     seeds = words(dataset, origin=("MMR",), destination=("THA",))
     assert "No line joins any two of these figures" in seeds[2]
@@ -69,7 +70,10 @@ def test_a_line_is_told_from_its_first_to_its_last_figure(tiny: Tiny) -> None:
         "observation_id, series_id, period, value\na, s, 2014, 5000\nb, s, 2019, 9000",
         series="series_id, frequency\ns, irregular",
     )
-    assert "In one series, Myanmar to Thailand has 5,000 in 2014 and 9,000 in 2019." in words(dataset)[2]
+    assert (
+        "In one series, Myanmar to Thailand has 5,000 (2014) and 9,000 (2019): 4,000 more."
+        in words(dataset)[2]
+    )
 
 
 def test_no_change_is_told_of_a_series_that_does_not_allow_it(tiny: Tiny) -> None:
@@ -172,7 +176,7 @@ def test_tooltips_tell_sex_confidence_and_what_differs(tiny: Tiny) -> None:
     lines = tooltip_lines(dataset, dataset.observations[0])
     assert "Women" in lines
     assert "Second-hand, confidence B" in lines
-    assert "Does not fit together with another figure." in lines
+    assert "It does not fit together with another figure." in lines
 
 
 def test_events_name_their_source(dataset: Dataset) -> None:
@@ -191,8 +195,8 @@ def test_the_data_version_is_told(dataset: Dataset) -> None:
 def test_the_leading_series_is_named_where_others_stand_beside_it(dataset: Dataset, tiny: Tiny) -> None:
     found = words(dataset, measure="flow", origin=("VNM",))[2]
     assert "Largest of the latest figures here" not in found
-    assert "Largest of the latest figures in the leading series: about 48,726, Vietnam to Japan" in found
-    assert "“Modelled moves over five years, 1990 to 2020”" in found
+    told_of = "Largest of the latest figures of “Modelled moves over five years, 1990 to 2020”: about 48,726"
+    assert f"{told_of}, Vietnam to Japan" in found
     one = words(dataset, measure="stock", origin=("MMR",), destination=("THA",))[2]
     assert "Latest in the leading series, “UN migrant stock, revision of 2024”: 1,708,695" in one
     alone = tiny("observation_id, series_id, destination, value\na, s, THA, 5\nb, s, JPN, 9")
