@@ -6,6 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria, data
+from app.components.fold import section_fold
 from app.data.dataset import Dataset, Disagreement
 from app.data.revised import Revised, compared_pairs, revised
 from app.domain.disagreement import KINDS
@@ -60,16 +61,17 @@ def _kind(dataset: Dataset, state: ViewState, kind: str) -> list[Component]:
     rows = [row for row in dataset.disagreements if row.kind == kind]
     editions = tuple(one for one in revised(dataset) if one.disagreement.kind == kind)
     in_table = {one.disagreement.disagreement_id for one in editions}
-    return [
-        html.H3(
-            [kind_heading(kind), html.Span(number(len(rows)), className="faint")],
-            className="group measure",
-            id=f"kind-{kind}",
-        ),
+    heading = html.H3(
+        [kind_heading(kind), html.Span(number(len(rows)), className="faint")],
+        className="group measure",
+        id=f"kind-{kind}",
+    )
+    content = [
         html.P(kind_meaning(kind), className="kind-meaning"),
         *(_group(dataset, row) for row in rows if row.disagreement_id not in in_table),
         *(_revisions(dataset, state, editions) if editions else []),
     ]
+    return [section_fold(heading, content)]
 
 
 def _group(dataset: Dataset, row: Disagreement) -> Component:

@@ -4,6 +4,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria
+from app.components.fold import section_fold
 from app.data.dataset import Dataset, Series
 from app.data.holdings import Holding, holdings
 from app.domain.figure import split_list
@@ -72,17 +73,18 @@ def _measure(dataset: Dataset, state: ViewState, key: str, rows: tuple[Holding, 
         [html.Summary(folded_words(len(single))), *(_series(dataset, state, row) for row in single)],
         className="folded",
     )
-    return [
-        html.H3(
-            [measure_name(key), html.Span(counts_words(rows), className="faint")],
-            className="group measure",
-            id=f"measure-{key}",
-        ),
+    heading = html.H3(
+        [measure_name(key), html.Span(counts_words(rows), className="faint")],
+        className="group measure",
+        id=f"measure-{key}",
+    )
+    content = [
         html.P(measure_meaning(key)),
         html.P(unit_and_time(key, rows), className="detail"),
         *(_series(dataset, state, row) for row in large),
         *([fold] if single else []),
     ]
+    return [section_fold(heading, content)]
 
 
 def _series(dataset: Dataset, state: ViewState, held: Holding) -> Component:
@@ -120,7 +122,7 @@ def _facts(dataset: Dataset, state: ViewState, held: Holding) -> Component:
         _("Figures"): dcc.Link(held_words(held), href=address(table)),
         _("Years"): years_words(held),
         _("Appears"): frequency_name(series.frequency),
-        _("Method"): method_name(series.method),
+        _("Method"): html.A(method_name(series.method), href=f"#method-{series.method}"),
         _("Counted"): counted_by_words(series.counted_by),
         _("Source"): html.A(source_words(source), href=f"#source-{source.source_id}"),
         _("Edition"): named(source.edition),

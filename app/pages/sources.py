@@ -10,7 +10,7 @@ from app.components.markup import markup
 from app.components.sources import sources_page
 from app.data.dataset import Dataset
 from app.domain.codes import Theme
-from app.pages.view import view_at
+from app.pages.view import page_state
 from app.state.view import Page, ViewState
 from app.text.i18n import speaking
 
@@ -25,7 +25,7 @@ def register(app: Dash, dataset: Dataset) -> None:
 
     @app.callback(Output(Ids.SOURCES_LIST, "data-markup"), Input(Ids.URL, "search"))
     def show_sources(search: str) -> str:
-        state = view_at(dataset, Page.SOURCES, search).state
+        state = page_state(dataset, Page.SOURCES, search)
         return _content(dataset, state.lang, state.theme)
 
     app.clientside_callback(  # type: ignore[no-untyped-call]

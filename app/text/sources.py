@@ -73,6 +73,15 @@ def cited_words(events: int) -> str:
     return ngettext("{n} event rests on it", "{n} events rest on it", events).format(n=number(events))
 
 
+def without_figures_words(count: int) -> str:
+    """What stands behind the fold: sources without a figure here."""
+    return ngettext(
+        "{n} source of events or named sectors, without a figure",
+        "{n} sources of events or named sectors, without a figure",
+        count,
+    ).format(n=number(count))
+
+
 def context_words(count: int) -> str:
     """How many figures of single countries, which are no figures of corridors, a source produced."""
     return ngettext("{n} figure of a country", "{n} figures of countries", count).format(n=number(count))

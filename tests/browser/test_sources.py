@@ -20,6 +20,18 @@ def test_a_link_to_a_folded_entry_opens_the_fold(visitor: Visitor, anchor: str, 
     expect(entry).to_contain_class("arrived")
 
 
+def test_on_a_phone_every_section_is_closed_until_it_is_asked_for(visitor: Visitor) -> None:
+    visitor.open("/sources", size="phone", fresh=True)
+    sections = visitor.page.locator(".sources-body > section > details")
+    expect(sections.first).to_be_visible()
+    expect(visitor.page.locator("#series-undesa-ims-2024")).to_be_hidden()
+    assert visitor.page.evaluate("document.documentElement.scrollHeight") < 4000
+    visitor.page.get_by_role("heading", name="Channels of migration").click()
+    expect(visitor.page.locator("#channel-NV")).to_be_visible()
+    visitor.open("/sources", fresh=True)
+    expect(visitor.page.locator("#series-undesa-ims-2024")).to_be_visible()
+
+
 def test_single_figures_and_smaller_revisions_are_folded_at_first(visitor: Visitor) -> None:
     visitor.open("/sources", fresh=True)
     for anchor in (FOLDED, SMALL):

@@ -8,8 +8,12 @@ from dash.development.base_component import Component
 from app.components.ids import Ids
 from app.components.sources import sources_page
 from app.data.dataset import Dataset
+from app.data.queries import filters_of, observations
+from app.data.vocabulary import vocabulary
 from app.pages.sources import layout
+from app.state.codec import parse_view
 from app.state.view import Page, ViewState
+from app.text.glossary import definitions, kinds
 from tests.conftest import Tiny
 
 
@@ -54,6 +58,7 @@ def test_everything_that_other_pages_link_to_has_its_anchor(dataset: Dataset, pa
         *(f"disagreement-{row.disagreement_id}" for row in dataset.disagreements),
         *(f"flag-{key}" for key in dataset.flags),
         *(f"channel-{key}" for key in dataset.channels),
+        *(row.key for kind in kinds() for row in definitions(dataset, kind) if row.key != "sector-ALL"),
     }
     assert expected <= set(ids)
 
@@ -88,12 +93,57 @@ def test_the_documents_in_which_figures_were_read_come_first(
 def test_counts_are_those_of_the_figures_that_they_link_to(tiny: Tiny) -> None:
     entry = named(parts_of(tiny("observation_id\n a\n b")), "source-gov")
     (link,) = [part for part in entry._traverse() if "/api/" in str(getattr(part, "href", ""))]
-    assert (text(link), link.href) == (
-        "2 figures from this source",
-        "/api/v1/observations?source=gov&format=csv",
-    )
+    assert link.href == "/api/v1/observations?source=gov&format=csv"
+    assert "2 figures from this source" in text(entry)
     read = named(parts_of(tiny("observation_id\n a\n b")), "source-REPORT")
     assert "2 figures read in it" in text(read)
+
+
+def test_a_source_leads_to_all_its_figures_in_the_table_and_to_nothing_else(
+    dataset: Dataset, parts: list[Component]
+) -> None:
+    for key in ("undesa-ims-2024", "AR2014", "tha-doe"):
+        entry = named(parts, f"source-{key}")
+        (link,) = [part for part in entry._traverse() if str(getattr(part, "href", "")).startswith("/data")]
+        state = parse_view(*link.href.split("?"), vocabulary(dataset)).state
+        rows = observations(dataset, filters_of(state))
+        assert set(rows["source_id"]) == {key}
+        assert len(rows) == dataset.observations.tally("source_id")[key]
+        assert f"{len(rows):,} figure" in text(link)
+
+
+def test_a_source_says_what_it_measures_and_how(parts: list[Component]) -> None:
+    words = text(named(parts, "source-undesa-ims-2024"))
+    assert "Residents from abroad" in words
+    assert "estimated" in words
+
+
+def test_every_source_of_figures_says_what_they_measure(dataset: Dataset, parts: list[Component]) -> None:
+    produced, read = (dataset.observations.tally(name) for name in ("source_id", "via_source_id"))
+    for key in dataset.sources:
+        if produced[key] or read[key]:
+            assert "Measures" in text(named(parts, f"source-{key}")), key
+
+
+def test_sources_without_a_figure_stand_behind_a_fold(dataset: Dataset, parts: list[Component]) -> None:
+    folded = {
+        part.id
+        for fold in parts
+        if fold._type == "Details" and not getattr(fold, "open", False)
+        for part in fold._traverse()
+        if str(getattr(part, "id", "")).startswith("source-")
+    }
+    produced, read = (dataset.observations.tally(name) for name in ("source_id", "via_source_id"))
+    context = set(dataset.table("indicators")["source_id"])
+    without = {key for key in dataset.sources if not produced[key] and not read[key] and key not in context}
+    assert folded == {f"source-{key}" for key in without}
+    assert len(folded) > 20
+
+
+def test_words_to_avoid_stand_beside_those_to_use_with_the_reason(parts: list[Component]) -> None:
+    words = text(named(parts, "word-undocumented"))
+    for part in ("Undocumented", "Avoid", "illegal migrant", "a person cannot be illegal"):
+        assert part in words
 
 
 def test_links_to_other_sites_do_not_tell_where_the_reader_came_from(parts: list[Component]) -> None:
