@@ -1,6 +1,7 @@
 """Making the Dash app: the only place where one is built."""
 
 import logging
+from functools import partial
 from typing import Any
 
 import dash
@@ -14,13 +15,13 @@ from app.config import Settings
 from app.data.load import load_dataset
 from app.domain.codes import MapFrame
 from app.figures.basemap import load_basemap
+from app.pages import about, card, compare, corridor, country, filters, router, sources, timeline, trends
 from app.pages import data as data_page
-from app.pages import filters, router, sources, trends
 from app.pages import map as map_page
 from app.state.codec import LANGUAGES
 from app.state.view import DEFAULT_LANGUAGE, Page
 from app.text.i18n import _, speaking
-from app.web import api, geo, headers, health
+from app.web import api, geo, headers, health, search
 
 _log = logging.getLogger(__name__)
 
@@ -74,6 +75,8 @@ def create_app(settings: Settings | None = None) -> Dash:
                 for frame in MapFrame
             ),
             {"name": "data-version", "content": dataset.version},
+            {"name": "search-index", "content": search.address_of(dataset, search.INDEX)},
+            {"name": "terms", "content": search.address_of(dataset, search.TERMS)},
         ],
         description=_(
             "Published figures of labour migration in the Greater Mekong Subregion, each with its source."
@@ -84,6 +87,7 @@ def create_app(settings: Settings | None = None) -> Dash:
     headers.register(app, server)
     health.register(server, dataset)
     geo.register(server, boundaries)
+    search.register(server, dataset)
     api.register(server, dataset, settings.data)
 
     def layout() -> Any:
@@ -97,8 +101,13 @@ def create_app(settings: Settings | None = None) -> Dash:
         {
             Page.MAP: map_page.layout,
             Page.TRENDS: lambda _: trends.layout(),
+            Page.COMPARE: lambda _: compare.layout(),
+            Page.COUNTRY: partial(country.layout, dataset),
+            Page.CORRIDOR: partial(corridor.layout, dataset),
+            Page.TIMELINE: lambda _: timeline.layout(),
             Page.DATA: lambda _: data_page.layout(),
             Page.SOURCES: lambda _: sources.layout(),
+            Page.ABOUT: partial(about.layout, dataset, settings),
         },
     )
     filters.register(app, dataset, settings.data)
@@ -106,4 +115,9 @@ def create_app(settings: Settings | None = None) -> Dash:
     trends.register(app, dataset)
     data_page.register(app, dataset)
     sources.register(app, dataset)
+    about.register(app)
+    card.register(app, dataset)
+    basemap = load_basemap(boundaries)
+    for page in (compare, country, corridor, timeline):
+        page.register(app, dataset, basemap)
     return app

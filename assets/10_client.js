@@ -39,20 +39,32 @@
   let told = "";
   let waiting = 0;
 
+  // The main chart of a page is `data-measure`; frames of charts on pages of words are `data-chart`, and those that grow
+  // with what they show are as high as they like.
+  const FRAMES = "[data-measure], [data-chart]";
+
+  function sizeOf(frame) {
+    const box = frame.getBoundingClientRect();
+    const height = frame.classList.contains("chart-grows") ? 0 : box.height;
+    return [Math.floor(box.width / STEP) * STEP, Math.floor(height / STEP) * STEP];
+  }
+
   function tell() {
     waiting = 0;
-    const frame = document.querySelector("[data-measure]");
-    if (!loaded || !frame || !window.dash_clientside || !window.dash_clientside.set_props) {
+    const frames = Array.from(document.querySelectorAll(FRAMES));
+    if (!loaded || !frames.length || !window.dash_clientside || !window.dash_clientside.set_props) {
       return;
     }
-    const box = frame.getBoundingClientRect();
+    const main = document.querySelector("[data-measure]");
+    const [width, height] = main ? sizeOf(main) : [0, 0];
     const data = {
       theme: dark.matches ? "dark" : "light",
-      width: Math.floor(box.width / STEP) * STEP,
-      height: Math.floor(box.height / STEP) * STEP,
+      width: width,
+      height: height,
+      sizes: Object.fromEntries(frames.filter((each) => each !== main).map((each) => [each.id, sizeOf(each)])),
     };
-    const text = JSON.stringify(data) + frame.id;
-    if (data.width > 0 && text !== told) {
+    const text = JSON.stringify(data) + (main ? main.id : "");
+    if ((!main || width > 0) && text !== told) {
       told = text;
       window.dash_clientside.set_props("client", { data: data });
     }
@@ -67,14 +79,53 @@
   const sizes = new ResizeObserver(soon);
   const seen = new WeakSet();
   new MutationObserver(function () {
-    const frame = document.querySelector("[data-measure]");
-    if (frame && !seen.has(frame)) {
-      seen.add(frame);
-      sizes.observe(frame);
-      soon();
-    }
+    document.querySelectorAll(FRAMES).forEach(function (frame) {
+      if (!seen.has(frame)) {
+        seen.add(frame);
+        sizes.observe(frame);
+        soon();
+      }
+    });
   }).observe(document, { childList: true, subtree: true });
   dark.addEventListener("change", soon);
+
+  // A copied link always names its language, so that it opens the same for everyone, and the edition of the data that it
+  // was made with, so that the page can say later what has changed.
+  function ownLink(address) {
+    const link = new URL(address, window.location.href);
+    if (!link.searchParams.has("lang")) {
+      link.searchParams.set("lang", document.documentElement.lang || "en");
+    }
+    link.searchParams.set("data", document.querySelector('meta[name="data-version"]').content);
+    return link.href.replaceAll("%2C", ",");
+  }
+
+  // Put a text on the clipboard. Without https a page may have none of its own; then a field out of sight is copied.
+  async function copyText(text) {
+    if (navigator.clipboard) {
+      try {
+        return await navigator.clipboard.writeText(text);
+      } catch (refused) {
+        console.info("The clipboard refused; the text is copied in the older way.", refused);
+      }
+    }
+    const [field, focused] = [document.createElement("textarea"), document.activeElement];
+    field.value = text;
+    field.className = "visually-hidden";
+    field.setAttribute("readonly", "");
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (focused) {
+      focused.focus({ preventScroll: true });
+    }
+    if (!done) {
+      throw new Error("The browser did not let the page copy.");
+    }
+  }
+
+  window.corridorsCopy = { text: copyText, link: ownLink };
 
   window.dash_clientside = Object.assign(window.dash_clientside || {}, {
     corridors: {
@@ -82,15 +133,8 @@
       toggleFilters: function (clicks) {
         return clicks % 2 === 1 ? "true" : "false";
       },
-      // A copied link always names its language, so that it opens the same for everyone, and the edition of the
-      // data that it was made with, so that the page can say later what has changed.
       copyLink: async function (clicks, words) {
-        const link = new URL(window.location.href);
-        if (!link.searchParams.has("lang")) {
-          link.searchParams.set("lang", document.documentElement.lang || "en");
-        }
-        link.searchParams.set("data", document.querySelector('meta[name="data-version"]').content);
-        await navigator.clipboard.writeText(link.href.replaceAll("%2C", ","));
+        await copyText(ownLink(window.location.href));
         const button = document.getElementById("copy-link");
         button.classList.add("button-done");
         window.setTimeout(() => button.classList.remove("button-done"), 2000);

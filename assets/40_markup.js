@@ -27,7 +27,7 @@
       return;
     }
     event.preventDefault();
-    window.history.pushState({}, "", link.href);
+    window.history.pushState({}, "", window.corridorsWays.dressed(link.href));
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     window.scrollTo(0, 0);
   });

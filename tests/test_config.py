@@ -9,7 +9,7 @@ from app.config import ROOT, BadSetting, Settings, settings_from_environment
 
 @pytest.fixture(autouse=True)
 def clean(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HOST", "PORT", "CORRIDORS_DATA"):
+    for name in ("HOST", "PORT", "CORRIDORS_DATA", "CORRIDORS_PUBLISHER", "CORRIDORS_CONTACT"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -27,6 +27,14 @@ def test_the_environment_overrides(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     monkeypatch.setenv("CORRIDORS_DATA", str(tmp_path))
     settings = settings_from_environment()
     assert (settings.host, settings.port, settings.data) == ("0.0.0.0", 9000, tmp_path.resolve())
+
+
+def test_who_answers_for_a_copy_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (settings_from_environment().publisher, settings_from_environment().contact) == ("", "")
+    monkeypatch.setenv("CORRIDORS_PUBLISHER", " A University ")
+    monkeypatch.setenv("CORRIDORS_CONTACT", "desk@example.org")
+    settings = settings_from_environment()
+    assert (settings.publisher, settings.contact) == ("A University", "desk@example.org")
 
 
 def test_a_relative_folder_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

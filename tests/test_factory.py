@@ -24,6 +24,7 @@ from app.figures.basemap import load_basemap
 from app.state.codec import Ignored
 from app.state.view import Page, ViewState
 from app.text import i18n
+from tests.tools.caches import forget_views
 from tests.tools.dashboard import Dashboard
 from tests.tools.tree import markup_texts, parts, texts
 
@@ -172,7 +173,7 @@ def test_only_dash_and_mantine_are_loaded(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("chart", ["flow-map", "trend"])
+@pytest.mark.parametrize("chart", ["flow-map", "trend", "matrix", "sankey", "slope", "ranking"])
 def test_figures_use_few_kinds_of_traces_and_no_foreign_map(
     client: FlaskClient, chart: str, view: str
 ) -> None:
@@ -212,8 +213,12 @@ class Bracketed(NullTranslations):
 
 
 @pytest.fixture
-def bracketed(monkeypatch: pytest.MonkeyPatch) -> None:
+def bracketed(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    # The language has the same name, so what was kept of it must not be found, before and after.
+    forget_views()
     monkeypatch.setattr(i18n, "_catalogue", lambda code: Bracketed())
+    yield
+    forget_views()
 
 
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -264,9 +269,24 @@ def test_the_shell_is_translated() -> None:
     assert untranslated(notices((Ignored("origin", "Myanmar"),)), {"origin", "Myanmar"}) == []
 
 
+@pytest.mark.usefixtures("bracketed")
+def test_the_search_and_the_definitions_are_translated(dataset: Dataset, data_words: set[str]) -> None:
+    from app.text.search import entries, group_names, search_words
+    from app.text.terms import term_words, terms
+
+    words = [*group_names().values(), *search_words().values(), *term_words().values()]
+    found = [entry[part] for entry in entries(dataset) for part in ("name", "detail")]
+    meant = [term[part] for term in terms(dataset).values() for part in ("name", "text")]
+    assert untranslated(words, set()) == []
+    # Names of places and sources stand alone; looking for thousands of them in each text would take minutes.
+    assert [text for text in {*found, *meant} if "⟦" not in str(text) and text not in data_words] == []
+
+
 def pages(dashboard: Dashboard, path: str, search: str) -> Iterator[Any]:
     """Everything that the callbacks of a page put on it."""
-    yield dashboard.page(path, search)
+    page = dashboard.page(path, search)
+    yield page
+    yield [markup_texts(part["data-markup"]) for part in parts(page) if "data-markup" in part]
     values = {
         "url__pathname": path,
         "url__search": search,
@@ -277,6 +297,9 @@ def pages(dashboard: Dashboard, path: str, search: str) -> Iterator[Any]:
         "/trends": "trend-margin.children",
         "/data": "data-margin.children",
         "/sources": "sources-list.data-markup",
+        "/timeline": "timeline-margin.data-markup",
+        "/compare": "compare-margin.children",
+        "/about": "filters.className",
     }
     for output in ("filters.className", outputs[path]):
         answer = dashboard.ask(output, "url.search", **values)
@@ -316,8 +339,24 @@ def test_the_map_page_is_translated(dashboard: Dashboard, data_words: set[str], 
 
 
 @pytest.mark.usefixtures("bracketed")
+@pytest.mark.parametrize("view", ["", "?measure=stock", "?year=2014", "?origin=LAO&sector=fishing"])
+@pytest.mark.parametrize("chart", ["matrix", "sankey", "slope", "ranking"])
+def test_the_drawings_that_compare_are_translated(
+    dashboard: Dashboard, data_words: set[str], chart: str, view: str
+) -> None:
+    search = f"{view}{'&' if view else '?'}chart={chart}"
+    for node in pages(dashboard, "/compare", search):
+        assert untranslated(node, data_words) == []
+    table = dashboard.ask(
+        "compare-table.data-markup", "url.search", url__pathname="/compare", url__search=search
+    )
+    assert table is not None
+    assert untranslated(markup_texts(table["compare-table"]["data-markup"]), data_words) == []
+
+
+@pytest.mark.usefixtures("bracketed")
 @pytest.mark.parametrize("view", ["", "?channel=MOU", "?origin=LAO&sector=fishing"])
-@pytest.mark.parametrize("path", ["/trends", "/data", "/sources"])
+@pytest.mark.parametrize("path", ["/trends", "/data", "/sources", "/timeline", "/about"])
 def test_the_other_pages_are_translated(
     dashboard: Dashboard, data_words: set[str], path: str, view: str
 ) -> None:
@@ -326,10 +365,35 @@ def test_the_other_pages_are_translated(
 
 
 @pytest.mark.usefixtures("bracketed")
+@pytest.mark.parametrize(
+    "view",
+    [
+        "?measure=stock&chart=trend-panels&by=origin",
+        "?by=channel&chart=trend-panels&panels=own",
+        "?measure=stock&destination=THA&chart=trend-stack",
+        "?measure=cost&chart=trend-stack",
+        "?destination=JPN&reading=index",
+        "?destination=JPN&reading=change",
+        "?measure=stock&reading=share&axis=log",
+    ],
+)
+def test_the_charts_over_time_are_translated(dashboard: Dashboard, data_words: set[str], view: str) -> None:
+    for node in pages(dashboard, "/trends", view):
+        assert untranslated(node, data_words) == []
+
+
+@pytest.mark.usefixtures("bracketed")
 def test_help_and_panel_are_translated(dataset: Dataset, data_words: set[str]) -> None:
+    from app.components.card_content import figure_card
     from app.components.map import empty_map
     from app.components.panel import corridor_panel
 
+    for figure in (
+        "ar2019-mmr-tha-documented-2019-12",
+        "undesa-2020-mmr-tha-2015-total",
+        "knomad-chn-wsm-2017",
+    ):
+        assert untranslated(figure_card(dataset, ViewState(figure=figure)), data_words) == []
     for corridor in ("MMR-THA", "KHM-JPN", "LAO-CHN_YN", "MMR-SGP"):
         state = ViewState(corridor=corridor)
         assert untranslated(corridor_panel(dataset, state, standing(dataset, state)), data_words) == []
@@ -337,6 +401,31 @@ def test_help_and_panel_are_translated(dataset: Dataset, data_words: set[str]) -
     node = empty_map(dataset, empty, standing(dataset, empty), relaxations(dataset, empty))
     assert isinstance(node, Component)
     assert untranslated(node, data_words) == []
+
+
+@pytest.mark.usefixtures("bracketed")
+@pytest.mark.parametrize("place", [None, "THA", "KHM", "CHN_YN", "FJI"])
+def test_country_pages_are_translated(dataset: Dataset, data_words: set[str], place: str | None) -> None:
+    from app.domain.codes import Theme
+    from app.figures.registry import draw
+    from app.pages.country import layout
+    from app.state.charts import CHARTS
+
+    state = ViewState(page=Page.COUNTRY, place=place)
+    told = [
+        markup_texts(part["data-markup"]) for part in parts(layout(dataset, state)) if "data-markup" in part
+    ]
+    assert told
+    assert untranslated(told, data_words) == []
+    for chart in CHARTS[Page.COUNTRY]:
+        figure = draw(dataset, load_basemap(ROOT / "data" / "boundaries"), chart, state, Theme.LIGHT)
+        # The texts on a map are those of the page with the map; plans of it that were made in English are kept.
+        if chart != CHARTS[Page.COUNTRY][0]:
+            assert untranslated(figure_texts(json.loads(figure.to_json())), data_words) == []
+        meta = figure.layout.meta
+        assert (
+            untranslated([meta["title"], meta["subtitle"], meta["finding"], *meta["notes"]], data_words) == []
+        )
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -350,3 +439,27 @@ def test_ids_stand_once_on_each_page(dashboard: Dashboard, path: str) -> None:
 def test_brotli_is_what_it_says(client: FlaskClient) -> None:
     with client.get("/", headers={"Accept-Encoding": "br"}) as answer:
         assert b"Mekong" in brotli.decompress(answer.data)
+
+
+@pytest.mark.usefixtures("bracketed")
+@pytest.mark.parametrize("corridor", [None, "MMR-THA", "VNM-JPN", "MMR-CHN_YN", "AGO-CHN"])
+def test_corridor_pages_are_translated(dataset: Dataset, data_words: set[str], corridor: str | None) -> None:
+    from app.domain.codes import Theme
+    from app.figures.registry import draw
+    from app.pages.corridor import layout
+    from app.state.charts import CHARTS
+
+    state = ViewState(page=Page.CORRIDOR, corridor=corridor)
+    page = layout(dataset, state)
+    assert untranslated(page, data_words) == []
+    told = [markup_texts(part["data-markup"]) for part in parts(page) if "data-markup" in part]
+    assert told
+    assert untranslated(told, data_words) == []
+    basemap = load_basemap(ROOT / "data" / "boundaries")
+    for chart in CHARTS[Page.CORRIDOR]:
+        figure = draw(dataset, basemap, chart, state, Theme.LIGHT).to_plotly_json()
+        assert untranslated(figure_texts(figure), data_words) == []
+        meta = figure["layout"]["meta"]
+        assert (
+            untranslated([*meta["notes"], meta["title"], meta["subtitle"], meta["finding"]], data_words) == []
+        )

@@ -1,12 +1,16 @@
 """The filter row: one control a filter, each with what is chosen and how many choices have figures."""
 
+from typing import Any
+
 import dash_mantine_components as dmc
 from dash import html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria
 from app.components.ids import Ids
-from app.state.view import Page
+from app.components.terms import term_mark
+from app.state.charts import Chart
+from app.state.view import Page, ViewState
 from app.text.i18n import _
 from app.text.labels import all_of, filter_name
 
@@ -43,10 +47,31 @@ ON_PAGE = {
         "series",
         "sex",
     ),
+    Page.COMPARE: ("measure", "origin", "destination", "channel", "sector", "year", "series", "sex"),
+    Page.COUNTRY: (),
+    Page.CORRIDOR: (),
+    Page.TIMELINE: ("origin", "destination", "channel", "sector", "from_year", "to_year"),
     Page.DATA: ("measure", "origin", "destination", "channel", "sector", "year", "series", "sex"),
     Page.SOURCES: (),
+    Page.ABOUT: (),
 }
 """Which filters a page has."""
+
+OF_TWO_YEARS = ("from_year", "to_year")
+"""What stands in the place of the year where two years are compared."""
+
+
+def filters_on(state: ViewState) -> tuple[str, ...]:
+    """The filters that the page of a view has, for the chart that it shows."""
+    used: tuple[str, ...] = ON_PAGE[state.page]
+    if state.page != Page.COMPARE or state.chart != Chart.SLOPE:
+        return used
+    return tuple(name for name in used if name != "year") + OF_TWO_YEARS
+
+
+TERMS = ("measure", "channel", "sector", "series")
+"""Filters whose name is a word with a definition of its own."""
+_MARKED = " filter-with-term"
 
 _FIRST = "measure"
 _UNDER_MORE = ("sex", "by", "series")
@@ -104,55 +129,65 @@ def _control(name: str) -> Component:
     return _many(name, MANY[name]) if name in MANY else _one(name, ONE[name])
 
 
+def _mark(name: str) -> list[Component]:
+    """The "i" of a filter, laid behind the name in its label; inside it, it would be a part of the control's name."""
+    if name not in TERMS:
+        return []
+    room = html.Span(filter_name(name), className="filter-term-room", **aria(hidden="true"))
+    return [html.Span([room, term_mark("word", name, filter_name(name))], className="filter-term")]
+
+
 def _many(name: str, id_: Ids) -> Component:
-    return html.Div(
+    return _framed(
+        name,
         dmc.MultiSelect(
             id=id_,
             data=[],
             value=[],
-            label=filter_label(name, ""),
             placeholder=all_of(name),
             searchable=True,
             clearable=True,
-            variant="unstyled",
-            className="filter-select",
-            maxDropdownHeight=420,
             nothingFoundMessage=_("Nothing found"),
-            clearButtonProps={"aria-label": _("Clear this filter")},
-            comboboxProps={
-                "width": 340,
-                "position": "bottom-start",
-                "radius": 0,
-                "withinPortal": name not in _UNDER_MORE,
-            },
-            renderOption={"function": "choiceWithCount"},
+            **_shared(name, 340),
         ),
-        className=f"filter filter-of-{name}",
     )
 
 
 def _one(name: str, id_: Ids) -> Component:
-    return html.Div(
+    return _framed(
+        name,
         dmc.Select(
             id=id_,
             data=[],
             value=None,
-            label=filter_label(name, ""),
             placeholder="" if name == "by" else all_of(name),
             searchable=False,
             allowDeselect=False,
             clearable=name in ("from_year", "to_year"),
-            variant="unstyled",
-            className="filter-select",
-            maxDropdownHeight=420,
-            clearButtonProps={"aria-label": _("Clear this filter")},
-            comboboxProps={
-                "width": 260,
-                "position": "bottom-start",
-                "radius": 0,
-                "withinPortal": name not in _UNDER_MORE,
-            },
-            renderOption={"function": "choiceWithCount"},
+            **_shared(name, 260),
         ),
-        className=f"filter filter-of-{name}",
+    )
+
+
+def _shared(name: str, width: int) -> dict[str, Any]:
+    """What both kinds of controls have: their label, their looks and how their list opens, `width` pixels wide."""
+    return {
+        "label": filter_label(name, ""),
+        "variant": "unstyled",
+        "className": "filter-select",
+        "maxDropdownHeight": 420,
+        "clearButtonProps": {"aria-label": _("Clear this filter")},
+        "comboboxProps": {
+            "width": width,
+            "position": "bottom-start",
+            "radius": 0,
+            "withinPortal": name not in _UNDER_MORE,
+        },
+        "renderOption": {"function": "choiceWithCount"},
+    }
+
+
+def _framed(name: str, control: Component) -> Component:
+    return html.Div(
+        [control, *_mark(name)], className=f"filter filter-of-{name}{_MARKED if name in TERMS else ''}"
     )

@@ -8,11 +8,14 @@ from dash.development.base_component import Component
 
 from app.components.absence import absence_rows, zero_mark
 from app.components.attributes import aria, data
+from app.components.card import card_link
 from app.components.glyphs import certainty_mark
 from app.components.ids import Ids
 from app.components.map_areas import area_legend
 from app.components.map_crossings import crossing_legend
 from app.components.map_legend import map_legend
+from app.components.relaxing import relax_links
+from app.components.ways import view_links
 from app.data.absence import is_zero
 from app.data.bands import Split, by_channel
 from app.data.choices import Relaxation
@@ -110,7 +113,7 @@ def corridor_list(
 ) -> list[Component]:
     """Every corridor with a figure, largest first; then figures without a corridor, and sectors without a number.
 
-    `drawn` is `layout.meta` of the figure beside it: notes say what the map leaves out, and how much that is.
+    `drawn` is `layout.meta` of the figure beside it: what it finds, what it leaves out, and how much that is.
     """
     left_out = [
         row
@@ -133,6 +136,8 @@ def corridor_list(
             ],
             className="list-head",
         ),
+        *([html.P(drawn["finding"], className="list-finding")] if shown.corridors else []),
+        view_links(dataset, state, shown_year=shown.year),
         html.Ol(
             [
                 _corridor_row(dataset, state, shown, row, largest, channels.split.get(row.corridor))
@@ -144,7 +149,7 @@ def corridor_list(
         ),
         *absence_rows(dataset, state, year=shown.year),
         *_set_aside(dataset, state, shown),
-        *_mark_rows(dataset, shown.marks),
+        *_mark_rows(dataset, state, shown.marks),
         *_mention_rows(dataset, shown),
         *(html.P(note, className="note") for note in notes if note),
     ]
@@ -173,22 +178,11 @@ def empty_map(
         sentence = _("No figure for this choice in {year}.").format(year=state.year)
     else:
         sentence = _("No figure for this choice.")
-    links = [
-        dcc.Link(
-            relax_words(row.name),
-            href=address(_relaxed(state, row.name)),
-            className="button",
-        )
-        for row in relaxed
-    ] or [dcc.Link(_("Clear filters"), href=address(state.without_filters()), className="button")]
+    links = relax_links(state, [(row.name, relax_words(row.name)) for row in relaxed])
     if not MEASURES[shown.measure].on_map:
         there = address(state.but(page=Page.TRENDS))
         links.insert(0, dcc.Link(_("Show as trend"), href=there, className="button"))
     return html.Div([html.P(sentence), html.Div(links, className="button-row")], className="empty")
-
-
-def _relaxed(state: ViewState, name: str) -> ViewState:
-    return state.but(**{name: getattr(ViewState(), name)})
 
 
 def _corridor_row(
@@ -279,7 +273,10 @@ def _set_aside(dataset: Dataset, state: ViewState, shown: Standing) -> list[Comp
             [
                 html.Li(
                     [
-                        html.Span(set_aside_text(dataset, row), className="list-name"),
+                        html.Span(
+                            card_link(state, row.observation_id, set_aside_text(dataset, row)),
+                            className="list-name",
+                        ),
                         dcc.Link(
                             _("Show this series"),
                             href=address(state.but(series=(row.series_id,))),
@@ -295,7 +292,7 @@ def _set_aside(dataset: Dataset, state: ViewState, shown: Standing) -> list[Comp
     ]
 
 
-def _mark_rows(dataset: Dataset, marks: tuple[Mark, ...]) -> list[Component]:
+def _mark_rows(dataset: Dataset, state: ViewState, marks: tuple[Mark, ...]) -> list[Component]:
     if not marks:
         return []
     return [
@@ -304,7 +301,10 @@ def _mark_rows(dataset: Dataset, marks: tuple[Mark, ...]) -> list[Component]:
             [
                 html.Li(
                     [
-                        html.Span(mark_text(dataset, mark), className="list-name"),
+                        html.Span(
+                            card_link(state, mark.figure.observation_id, mark_text(dataset, mark)),
+                            className="list-name",
+                        ),
                         html.Span(
                             [certainty_mark(mark.figure), place_name(dataset, mark.place)],
                             className="list-kind",

@@ -24,7 +24,7 @@ def map_frame() -> Component:
                 dcc.Graph(
                     id=Ids.FLOW_MAP,
                     figure=cast(Any, BLANK),
-                    config=cast(Any, {**CONFIG, "responsive": False}),
+                    config=cast(Any, CONFIG),
                     responsive=False,
                 ),
                 className="map-picture",

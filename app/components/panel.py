@@ -6,7 +6,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria, data
-from app.components.map import origin_colour
+from app.components.card import card_link
+from app.components.card_parts import FEW, disagreement_notes, head, lead
 from app.components.markup import markup
 from app.components.panel_alongside import alongside_block
 from app.components.panel_derived import derived_block
@@ -15,18 +16,16 @@ from app.data.alongside import alongside_years
 from app.data.dataset import Dataset, Disagreement
 from app.data.panel_groups import Group, panel_groups, worked_out
 from app.data.standing import Standing
-from app.domain.disagreement import KINDS
 from app.domain.figure import Observation
 from app.state.codec import address
 from app.state.view import Page, ViewState
+from app.text.card import whole_card_words
 from app.text.i18n import _, named, ngettext
-from app.text.labels import corridor_name, disagreement_kind_name, measure_name
+from app.text.labels import corridor_name, measure_name
 from app.text.numbers import number
 
 _HEAD = 2
 """The parts of a panel that stand above its figures."""
-FEW = 3
-"""More disagreements than this are folded; with more measures than this a panel begins with links to them."""
 
 
 def written_panel(dataset: Dataset, state: ViewState, shown: Standing) -> list[Component]:
@@ -43,13 +42,14 @@ def corridor_panel(dataset: Dataset, state: ViewState, shown: Standing) -> list[
     groups = panel_groups(dataset, state, rows, standing)
     return [
         *_head(dataset, state, corridor, len(rows)),
+        *(_lead(dataset, state, standing) if standing else []),
         *_jumps(groups),
         *(
             part
             for place, group in enumerate(groups)
             for part in [
                 *figures_block(dataset, state, group, standing),
-                *_alongside(dataset, corridor, group),
+                *_alongside(dataset, state, corridor, group),
                 *(derived_block(dataset, worked_out(dataset, state, groups)) if place == 0 else []),
             ]
         ),
@@ -58,39 +58,22 @@ def corridor_panel(dataset: Dataset, state: ViewState, shown: Standing) -> list[
     ]
 
 
-def disagreement_note(row: Disagreement) -> Component:
-    """Figures that do not fit together, in a paragraph: what, the arithmetic, a likely reason, and our reading."""
-    texts = [named(text) for text in (row.arithmetic, row.explanation, row.suggestion) if text]
-    sentences = " ".join(text if text.endswith((".", "!", "?")) else f"{text}." for text in texts)
-    return html.P(
-        [html.B(named(row.title) + ("" if row.title.endswith(".") else ".")), " ", sentences],
-        className="disagreement",
-        title=disagreement_kind_name(row.kind),
-    )
-
-
 def _head(dataset: Dataset, state: ViewState, corridor: tuple[str, str], count: int) -> list[Component]:
     origin, destination = corridor
     there = state.but(
         corridor=None, origin=(origin,), destination=(destination,), year=None, channel=(), sector=()
     )
     return [
-        html.Div(
-            [
-                html.H2(corridor_name(dataset, corridor), className="panel-title"),
-                dcc.Link(
-                    "×",
-                    href=address(state.but(corridor=None)),
-                    className="panel-close",
-                    title=_("Close this panel"),
-                ),
-            ],
-            className="panel-head",
-            style={"--bar": f"var(--{origin_colour(origin)})"},
+        head(
+            corridor_name(dataset, corridor),
+            address(state.but(corridor=None)),
+            _("Close this panel"),
+            origin,
         ),
         html.P(
             [
                 html.Span(ngettext("{n} figure", "{n} figures", count).format(n=number(count))),
+                *_corridor_page(dataset, state, corridor),
                 dcc.Link(_("Show as trend"), href=address(there.but(page=Page.TRENDS))),
                 dcc.Link(_("Show in the data table"), href=address(there.but(page=Page.DATA, measure=None))),
             ],
@@ -99,9 +82,28 @@ def _head(dataset: Dataset, state: ViewState, corridor: tuple[str, str], count: 
     ]
 
 
-def _alongside(dataset: Dataset, corridor: tuple[str, str], group: Group) -> list[Component]:
+def _corridor_page(dataset: Dataset, state: ViewState, corridor: tuple[str, str]) -> list[Component]:
+    if not all(dataset.places[code].is_on_earth for code in corridor):
+        return []
+    there = ViewState(page=Page.CORRIDOR, corridor="-".join(corridor), lang=state.lang, theme=state.theme)
+    return [dcc.Link(_("Corridor page"), href=address(there))]
+
+
+def _lead(dataset: Dataset, state: ViewState, row: Observation) -> list[Component]:
+    """The figure that stands for the corridor, as its card begins; the card has the rest."""
+    whole = card_link(state, row.observation_id, whole_card_words(), "card-whole")
+    return [html.Div(lead(dataset, state, row, whole), className="panel-lead")]
+
+
+def _alongside(
+    dataset: Dataset, state: ViewState, corridor: tuple[str, str], group: Group
+) -> list[Component]:
     """Below the figures of workers: the documented beside the estimates of all."""
-    return alongside_block(dataset, alongside_years(dataset, corridor)) if group.measure == "workers" else []
+    return (
+        alongside_block(dataset, state, alongside_years(dataset, corridor))
+        if group.measure == "workers"
+        else []
+    )
 
 
 def _jumps(groups: Sequence[Group]) -> list[Component]:
@@ -132,23 +134,7 @@ def _disagreements(dataset: Dataset, rows: Iterable[Observation]) -> list[Compon
             found[disagreement.disagreement_id] = disagreement
     if not found:
         return []
-    gravest_first = sorted(found.values(), key=lambda row: KINDS.index(row.kind))
-    notes = [disagreement_note(row) for row in gravest_first]
-    more = len(notes) - FEW
     return [
         html.H3(_("What does not fit together"), className="panel-measure"),
-        *notes[:FEW],
-        *(
-            [
-                html.Details(
-                    [
-                        html.Summary(ngettext("{n} more", "{n} more", more).format(n=number(more))),
-                        *notes[FEW:],
-                    ],
-                    className="panel-fold",
-                )
-            ]
-            if more > 0
-            else []
-        ),
+        *disagreement_notes(found.values()),
     ]

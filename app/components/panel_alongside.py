@@ -6,10 +6,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria
-from app.components.panel_figures import kind_line
+from app.components.card import card_link
+from app.components.card_parts import kind_line, number_link
 from app.data.alongside import Alongside, Range, Reason
 from app.data.dataset import Dataset
 from app.domain.figure import Observation
+from app.state.view import ViewState
 from app.text.alongside import (
     alongside_lead,
     alongside_title,
@@ -22,7 +24,7 @@ from app.text.alongside import (
     residents_words,
     whom_words,
 )
-from app.text.figures import amount, date_words, listing, source_words
+from app.text.figures import date_words, listing, source_words
 from app.text.i18n import ngettext
 from app.text.numbers import number
 
@@ -30,13 +32,17 @@ OPEN = 3
 """Years with both kinds that stand open; the others are folded, as are years with one kind but the latest."""
 
 
-def alongside_block(dataset: Dataset, years: Sequence[Alongside]) -> list[Component]:
+def alongside_block(dataset: Dataset, state: ViewState, years: Sequence[Alongside]) -> list[Component]:
     """What stands side by side, by year; nothing where a corridor has neither counts nor estimates."""
     if not years:
         return []
     heading = html.H3(alongside_title(), className="panel-measure panel-block")
     if not any(each.estimates for each in years):
-        return [heading, html.P(no_estimate_words(), className="figure-note"), *_residents(dataset, years[0])]
+        return [
+            heading,
+            html.P(no_estimate_words(), className="figure-note"),
+            *_residents(dataset, state, years[0]),
+        ]
     # Years with both kinds come first: there is something to read side by side.
     ordered = sorted(years, key=lambda each: not (each.documented and each.estimates))
     both = sum(bool(each.documented and each.estimates) for each in years)
@@ -45,28 +51,28 @@ def alongside_block(dataset: Dataset, years: Sequence[Alongside]) -> list[Compon
     return [
         heading,
         html.P(alongside_lead(), className="figure-note"),
-        *(_year(dataset, each) for each in ordered[:shown]),
-        *([_more(dataset, more)] if more else []),
-        *_residents(dataset, ordered[0]),
+        *(_year(dataset, state, each) for each in ordered[:shown]),
+        *([_more(dataset, state, more)] if more else []),
+        *_residents(dataset, state, ordered[0]),
     ]
 
 
-def _more(dataset: Dataset, years: Sequence[Alongside]) -> Component:
+def _more(dataset: Dataset, state: ViewState, years: Sequence[Alongside]) -> Component:
     count = len(years)
     words = ngettext("{n} more year: {years}", "{n} more years: {years}", count).format(
         n=number(count), years=", ".join(str(each.year) for each in years)
     )
     return html.Details(
-        [html.Summary(words), *(_year(dataset, each) for each in years)], className="panel-fold"
+        [html.Summary(words), *(_year(dataset, state, each) for each in years)], className="panel-fold"
     )
 
 
-def _year(dataset: Dataset, found: Alongside) -> Component:
+def _year(dataset: Dataset, state: ViewState, found: Alongside) -> Component:
     return html.Div(
         [
             html.H4(str(found.year), className="beside-year"),
-            _side(dataset, documented_head(), found.documented),
-            _side(dataset, estimates_head(), found.estimates),
+            _side(dataset, state, documented_head(), found.documented),
+            _side(dataset, state, estimates_head(), found.estimates),
             *(part for each in found.ranges for part in _range(each)),
             *(
                 html.P(words, className="beside-reason beside-differs" if differs else "beside-reason")
@@ -82,27 +88,19 @@ def _reasons(dataset: Dataset, found: Alongside) -> dict[str, bool]:
     return {obstacle_words(dataset, each): each.reason == Reason.BELOW for each in found.obstacles}
 
 
-def _side(dataset: Dataset, head: str, rows: Sequence[Observation]) -> Component:
-    entries = [_figure(dataset, row) for row in rows]
+def _side(dataset: Dataset, state: ViewState, head: str, rows: Sequence[Observation]) -> Component:
+    entries = [_figure(dataset, state, row) for row in rows]
     nothing = html.Li(nothing_on_this_side(), className="faint")
     return html.Div(
         [html.Span(head, className="beside-head"), html.Ul(entries or [nothing])], className="beside-side"
     )
 
 
-def _figure(dataset: Dataset, row: Observation) -> Component:
-    parts = amount(row)
+def _figure(dataset: Dataset, state: ViewState, row: Observation) -> Component:
     return html.Li(
         [
-            html.Span(
-                [
-                    html.Span(parts.before, className="list-before"),
-                    html.Span(parts.number),
-                    html.Span(parts.after, className="list-before"),
-                ],
-                className="beside-number",
-            ),
-            html.Span(listing([whom_words(dataset, row), date_words(row)])),
+            html.Span(number_link(state, row), className="beside-number"),
+            html.Span(listing([whom_words(dataset, row), date_words(row)]), className="beside-whom"),
             html.Span(kind_line(dataset, row), className="figure-kind"),
             html.Span(source_words(dataset, row), className="figure-source"),
         ]
@@ -127,7 +125,8 @@ def _range(found: Range) -> list[Component]:
     ]
 
 
-def _residents(dataset: Dataset, found: Alongside) -> list[Component]:
+def _residents(dataset: Dataset, state: ViewState, found: Alongside) -> list[Component]:
     if found.residents is None:
         return []
-    return [html.P(residents_words(dataset, found.residents), className="figure-note")]
+    words = residents_words(dataset, found.residents)
+    return [html.P(card_link(state, found.residents.observation_id, words), className="figure-note")]

@@ -5,26 +5,24 @@ from urllib.parse import quote
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app.components.absence import zero_mark
 from app.components.attributes import aria
+from app.components.card_parts import kind_line, number_link, series_view
 from app.components.glyphs import certainty_mark
 from app.components.map import origin_colour
+from app.components.terms import term_mark
 from app.data.dataset import Dataset
 from app.data.panel_groups import Entry, Group
 from app.domain.figure import Observation
 from app.state.codec import address
-from app.state.view import Page, ViewState
-from app.text.disagreements import differs_sentence, differs_word
-from app.text.figures import amount, date_words, source_words
+from app.state.view import ViewState
+from app.text.figures import date_words, source_words
 from app.text.i18n import _, named
-from app.text.labels import measure_meaning, measure_name, unit_name
+from app.text.labels import measure_name, unit_name
 from app.text.numbers import number
 from app.text.panel import (
     aside_words,
-    confidence_words,
     entry_name,
     folded_words,
-    kind_of_figure,
     series_link,
     series_words,
 )
@@ -68,16 +66,14 @@ def figures_block(
 
 
 def _heading(group: Group, top: float) -> Component:
-    scale = ""
+    name, scale = measure_name(group.measure), ""
     if top:
         scale = _("{unit}, every line on one scale: 0 to {top}").format(
             unit=unit_name(group.entries[0].figure.unit), top=number(top)
         )
     return html.Div(
         [
-            html.H3(
-                measure_name(group.measure), className="panel-measure", title=measure_meaning(group.measure)
-            ),
+            html.H3([name, " ", term_mark("measure", group.measure, name)], className="panel-measure"),
             html.Span(scale, className="faint"),
         ],
         className="panel-group",
@@ -87,19 +83,11 @@ def _heading(group: Group, top: float) -> Component:
 
 def _entry(dataset: Dataset, state: ViewState, entry: Entry, top: float, stands: bool) -> Component:
     row = entry.figure
-    parts = amount(row)
     place = f" ({named(row.locator)})" if row.locator else ""
     return html.Li(
         [
             html.Span(entry_name(dataset, entry), className="figure-name"),
-            html.Span(
-                [
-                    html.Span(parts.before, className="list-before"),
-                    html.Span(parts.number),
-                    html.Span(parts.after, className="list-before"),
-                ],
-                className="figure-number",
-            ),
+            html.Span(number_link(state, row), className="figure-number"),
             *([_track(row, top)] if top else []),
             html.Span(
                 [
@@ -133,38 +121,16 @@ def anchor(measure: str) -> str:
     return f"figures-{measure}"
 
 
-def kind_line(dataset: Dataset, row: Observation) -> list[Component]:
-    """Mark, bound, stage and evidence, then how far a second-hand figure is trusted, then what does not fit."""
-    parts: list[Component] = [
-        html.Span([zero_mark() if row.reach == 0 else certainty_mark(row), kind_of_figure(row)])
-    ]
-    if grade := confidence_words(row):
-        parts.append(html.Span(grade, className="figure-grade"))
-    if differs := differs_word(dataset, row.observation_id):
-        sentence = differs_sentence(dataset, row.observation_id)
-        parts.append(html.Span(differs, className="differs", title=sentence))
-    return parts
-
-
 def _series(state: ViewState, entry: Entry) -> list[Component]:
     """What an entry says of the series that it stands for, and the way to all of its figures."""
     row = entry.figure
-    there = ViewState(
-        page=Page.DATA,
-        measure=row.measure,
-        series=(row.series_id,),
-        origin=(row.origin,),
-        destination=(row.destination,),
-        lang=state.lang,
-        theme=state.theme,
-    )
     return [
         html.Span(
             [
                 *([_dots(entry)] if len(entry.points) > 1 else []),
                 html.Span(" ".join(series_words(entry))),
                 " ",
-                dcc.Link(series_link(), href=address(there)),
+                dcc.Link(series_link(), href=address(series_view(state, row))),
             ],
             className="figure-note figure-series",
         )

@@ -4,13 +4,15 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from app.components.attributes import aria
+from app.components.attributes import aria, data
 from app.components.filters import filter_row
 from app.components.ids import Ids
 from app.figures.tokens import FONT
 from app.state.codec import Ignored, address
-from app.state.view import Page, ViewState
+from app.state.view import ViewState
 from app.text.i18n import _
+from app.text.pages import MENU, brand, page_name
+from app.text.search import search_words
 
 
 def shell() -> Component:
@@ -22,12 +24,13 @@ def shell() -> Component:
             html.A(_("Skip to the content"), href=f"#{Ids.PAGE}", className="skip"),
             html.Header(
                 [
-                    html.Span(_("Mekong Migration Corridors"), className="brand"),
+                    html.Span(brand(), className="brand"),
                     html.Nav(navigation(ViewState()), id=Ids.NAVIGATION, **aria(label=_("Pages"))),
+                    search_button(),
                     html.Button(
                         _("Light or dark"),
                         id=Ids.THEME_TOGGLE,
-                        className="plain-button",
+                        className="plain-button theme-button",
                         type="button",
                     ),
                 ],
@@ -36,6 +39,7 @@ def shell() -> Component:
             filter_row(),
             html.Div(id=Ids.NOTICE, className="notices", role="status"),
             html.Main(id=Ids.PAGE, className="page", tabIndex=-1),
+            html.Aside(id=Ids.CARD, className="card", **aria(label=_("One figure and where it is from"))),
         ],
         id=Ids.MANTINE,
         defaultColorScheme="auto",
@@ -44,19 +48,39 @@ def shell() -> Component:
     return frame
 
 
-def page_names() -> dict[Page, str]:
-    """The pages in the order of the menu."""
-    return {Page.MAP: _("Map"), Page.TRENDS: _("Trends"), Page.DATA: _("Data"), Page.SOURCES: _("Sources")}
+def search_button() -> Component:
+    """The box in the header that opens the search, with what the dialog says before it has the index."""
+    words = search_words()
+    return html.Button(
+        [
+            html.Span(words["title"]),
+            html.Kbd(_("Ctrl K"), className="key", **aria(hidden="true")),
+        ],
+        id=Ids.SEARCH,
+        className="search-button",
+        type="button",
+        **aria(haspopup="dialog", expanded="false", keyshortcuts="Control+K Meta+K /"),
+        **data(
+            label=words["label"],
+            placeholder=words["placeholder"],
+            close=words["close"],
+            keys=words["keys"],
+            loading=_("The list is being loaded."),
+            failed=_("The list could not be loaded. Close this and try again."),
+        ),
+    )
 
 
 def navigation(state: ViewState) -> list[Component]:
     """Links to the pages; filters go along, so that another page shows the same figures."""
     links = []
-    for page, name in page_names().items():
-        there = state.but(page=page, corridor=None, sort=None, sheet=1, chart=None)
+    for page in MENU:
+        there = state.but(page=page, corridor=None, place=None, figure=None, sort=None, sheet=1, chart=None)
         current = aria(current="page") if page == state.page else {}
         links.append(
-            dmc.Anchor(name, href=address(there), className="nav-link", underline="never", **current)
+            dmc.Anchor(
+                page_name(page), href=address(there), className="nav-link", underline="never", **current
+            )
         )
     return links
 

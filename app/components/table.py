@@ -7,8 +7,11 @@ from dash.development.base_component import Component
 
 from app.components.absence import NO_FIGURE, absence_table, nothing_mark, zero_mark
 from app.components.attributes import aria, data
+from app.components.card import card_link
 from app.components.glyphs import certainty_mark
 from app.components.ids import Ids
+from app.components.terms import term_mark
+from app.components.ways import view_links
 from app.data.absence import Absence, Nothing, is_withheld, is_zero
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset
@@ -66,6 +69,8 @@ COLUMNS = {
 }
 """The columns of the table, and by which columns of the data each can be sorted."""
 
+TERMS = ("origin", "destination", "measure", "channel", "sector")
+"""Columns whose head has a definition."""
 _FALLING_FIRST = ("value", "period")
 _NEAR = 2
 """How many sheets before and after the present one have a link of their own."""
@@ -86,6 +91,7 @@ def data_margin(
         *([html.A(below_words(without), href=f"#{NO_FIGURE}", className="below")] if without else []),
         html.P(table_subtitle(dataset), className="subtitle"),
         html.Ul([html.Li(text) for text in filter_sentences(dataset, state)], className="data-filters"),
+        view_links(dataset, state),
         html.A(
             _("Download these figures (CSV)"),
             id=Ids.DATA_DOWNLOAD,
@@ -146,14 +152,14 @@ def _head(state: ViewState, name: str) -> Component:
         is_current = column == current
         turn = not falling if is_current else column in _FALLING_FIRST
         arrow = html.Span("↓" if falling else "↑", className="sort-arrow", **aria(hidden="true"))
-        links.append(
-            dcc.Link(
-                [head_name(column), *([arrow] if is_current else [])],
-                href=address(state.but(sort=f"-{column}" if turn else column, sheet=1)),
-                title=sort_words(column, falling=turn),
-                className="sort sort-current" if is_current else "sort",
-            )
+        link = dcc.Link(
+            [head_name(column), *([arrow] if is_current else [])],
+            href=address(state.but(sort=f"-{column}" if turn else column, sheet=1)),
+            title=sort_words(column, falling=turn),
+            className="sort sort-current" if is_current else "sort",
         )
+        mark = [term_mark("word", column, head_name(column))] if column in TERMS else []
+        links.append(html.Span([link, *mark], className="sort-head"))
     order = aria(sort="descending" if falling else "ascending") if current in COLUMNS[name] else {}
     return html.Th(
         links or head_name(name), scope="col", role="columnheader", className=f"column-{name}", **order
@@ -169,7 +175,7 @@ def _row(dataset: Dataset, state: ViewState, row: Observation) -> Component:
     ]
     cells: dict[str, list[Component]] = {
         "figure": [
-            html.Span(number_words, className="number"),
+            card_link(state, row.observation_id, number_words, "number card-link"),
             html.Span([certainty_mark(row), evidence_words(row)], className="detail"),
             *_marks(row),
         ],
@@ -270,7 +276,7 @@ def _notes(dataset: Dataset, state: ViewState, row: Observation) -> list[Compone
     flags = [flag for flag in row.flags if not (differs and flag == "does_not_fit")]
     words: list[Component] = []
     if row.same_as:
-        words.append(html.Span(_("repeats another row"), className="flag", title=row.same_as))
+        words.append(card_link(state, row.same_as, _("repeats another row"), "flag"))
     # Of several disagreements of one kind the first is linked; the others stand near it on that page.
     words += [
         _sources_link(

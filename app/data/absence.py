@@ -68,15 +68,16 @@ class Absence:
 def absences(dataset: Dataset, state: ViewState, *, year: int | None = None) -> tuple[Absence, ...]:
     """What is said of each corridor that the reader chose by naming both ends and that has no number.
 
-    On the map of its year (`year` if the caller knows it), elsewhere of each date of the leading series between
-    the years chosen. The leading series is the first in the measure's order, of those chosen if any are, that
-    covers date, filters and both places. Empty unless the reader named origins and destinations.
+    On the map and where corridors are compared, of their year (`year` if the caller knows it); elsewhere of
+    each date of the leading series between the years chosen. The leading series is the first in the measure's
+    order, of those chosen if any are, that covers date, filters and both places. Empty unless the reader named
+    origins and destinations.
     """
     named = named_corridors(dataset, state)
     if not named or len(named) > MOST_CORRIDORS:
         return ()
-    only = state.year if state.page in (Page.MAP, Page.DATA) else None
-    if state.page == Page.MAP and only is None:
+    only = state.year if state.page in (Page.MAP, Page.COMPARE, Page.DATA) else None
+    if state.page in (Page.MAP, Page.COMPARE) and only is None:
         only = year if year is not None else standing(dataset, state).year
     found: list[Absence] = []
     for measure in _measures(state):

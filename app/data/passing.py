@@ -16,6 +16,8 @@ DEFAULT_MEASURE = "workers"
 LABOUR_ORIGINS = ("KHM", "LAO", "MMR", "THA", "VNM")
 """Where views of wide measures begin; China comes on choice, labelled as all of China."""
 _ASIA = ("gms", "asia")
+_OF_YEAR = (Page.MAP, Page.COMPARE)
+"""Pages that show one figure a corridor in a year; plans and what has no place on a map stay off them."""
 COLUMNS = {
     "origin": "origin",
     "destination": "destination",
@@ -60,10 +62,10 @@ def shapes(dataset: Dataset) -> Shapes:
 def drawable(dataset: Dataset, state: ViewState, *, but: str = "") -> Mask:
     """Figures of the view's measure that may be drawn: no repeats, plans, quotas.
 
-    Figures of confidence C are drawn only where the reader chose series, the implausible only where also both ends
-    are chosen; on the map, what has a place on it; of a wide measure, labour migration in Asia unless the reader
-    chose places or the map of the world. `but` names a filter for which the reader's choice and that default do not
-    count.
+    Figures of confidence C are drawn only where the reader chose series, the implausible only where also both
+    ends are chosen; on the map and where corridors are compared, what has a place on a map; of a wide measure,
+    labour migration in Asia unless the reader chose places or the map of the world. `but` names a filter for
+    which the reader's choice and that default do not count.
     """
     found = of_measure(dataset, measure_of(state))
     chosen = bool(state.series or but == "series")
@@ -71,7 +73,7 @@ def drawable(dataset: Dataset, state: ViewState, *, but: str = "") -> Mask:
         found = found & ~_uncertain(dataset)
     if not (chosen and state.origin and state.destination):
         found = found & ~_implausible(dataset)
-    if state.page == Page.MAP:
+    if state.page in _OF_YEAR:
         found = found & (shapes(dataset).corridor | shapes(dataset).mark) & ~_plans(dataset)
     return found & _scope(dataset, state, but)
 

@@ -20,10 +20,20 @@ from app.figures.map_tooltips import tooltips
 from app.figures.template import template
 from app.figures.tokens import tokens
 from app.state.view import ViewState
-from app.text.map import map_subtitle, map_title, mark_text
+from app.text.i18n import _
+from app.text.map import (
+    boundary_sentence,
+    map_subtitle,
+    map_title,
+    mark_text,
+    rank_warning,
+    source_sentence,
+    stage_warning,
+)
 from app.text.map_areas import areas_sentence
 from app.text.map_bands import bands_sentences
 from app.text.map_counts import counts_sentence, drawn_sentence
+from app.text.map_finding import standing_finding
 
 
 def flow_map_figure(
@@ -37,7 +47,8 @@ def flow_map_figure(
     """The flow map of a view, `width` by `height` pixels.
 
     Arrows are the areas of the trace with `meta.role` "flow", one a corridor, with origin and destination in their
-    properties; `layout.meta` holds title and subtitle, and the corridors with a figure that have no room.
+    properties; `layout.meta` holds the words of every chart (app/figures/registry.py), and the corridors with a figure
+    that have no room.
     """
     plan, ink = map_plan(dataset, state, width, height), tokens(theme)
     shown, frame = plan.shown, plan.frame
@@ -69,6 +80,11 @@ def flow_map_figure(
         "meta": {
             "title": map_title(shown),
             "subtitle": _subtitle(dataset, state, plan),
+            "finding": standing_finding(dataset, shown).sentence,
+            "source": _source(dataset, plan),
+            "notes": list(
+                filter(None, [boundary_sentence(frame.kind), rank_warning(shown), stage_warning(shown)])
+            ),
             "not_drawn": ["-".join(key) for key in figures if key not in scene.arrows],
             "drawn": drawn_sentence(shown, plan.drawn.left_out),
             "counts": counts_sentence(shown, plan.drawn.left_out),
@@ -93,3 +109,8 @@ def _subtitle(dataset: Dataset, state: ViewState, plan: MapPlan) -> str:
         areas_sentence(dataset, state, plan.shown.year),
     ]
     return " ".join(filter(None, sentences))
+
+
+def _source(dataset: Dataset, plan: MapPlan) -> str:
+    sources = source_sentence(dataset, plan.shown)
+    return _("Source: {sources}").format(sources=sources) if sources else ""

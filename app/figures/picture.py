@@ -31,3 +31,26 @@ class Picture:
         layout = whole | {"shapes": self.shapes, "annotations": self.notes}
         # Checking every property takes longer than all the drawing; tests check the charts instead.
         return go.Figure(self.traces, layout, _validate=False)
+
+
+def pixel_shape(
+    anchor: tuple[float, float],
+    path: str,
+    line: dict[str, Any],
+    *,
+    refs: tuple[str, str] = ("x", "y"),
+    **more: Any,
+) -> dict[str, Any]:
+    """A layout shape: a path in pixels round a point, upwards positive; `refs` say what its two numbers refer to."""
+    return {
+        "type": "path",
+        "xref": refs[0],
+        "yref": refs[1],
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": anchor[0],
+        "yanchor": anchor[1],
+        "path": path,
+        "line": line,
+        **more,
+    }

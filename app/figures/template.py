@@ -8,13 +8,15 @@ from app.figures.tokens import FONT, tokens
 CONFIG: dict[str, object] = {
     "displayModeBar": False,
     "displaylogo": False,
-    "responsive": True,
+    "responsive": False,
     "scrollZoom": False,
     "showSendToCloud": False,
     "doubleClick": False,
     "topojsonURL": "/geo/",
 }
-"""Plotly's configuration: no upload button, no logo, and no base map from elsewhere."""
+"""Plotly's configuration: no upload button, no logo, and no base map from elsewhere. Figures are drawn for the measured
+size, so Plotly need not watch it.
+"""
 
 
 BLANK: dict[str, object] = {

@@ -9,7 +9,7 @@ from app.components.table import data_margin, data_table
 from app.data.absence import absences
 from app.data.dataset import Dataset
 from app.data.queries import helpful, sheet_of
-from app.pages.view import view_at
+from app.pages.view import page_state
 from app.state.view import Page, ViewState
 from app.text.i18n import speaking
 
@@ -32,7 +32,7 @@ def register(app: Dash, dataset: Dataset) -> None:
         Output(Ids.DATA_MARGIN, "children"), Output(Ids.DATA_FRAME, "data-markup"), Input(Ids.URL, "search")
     )
     def show_figures(search: str) -> tuple[list[Component], str]:
-        state = view_at(dataset, Page.DATA, search).state
+        state = page_state(dataset, Page.DATA, search)
         with speaking(state.lang):
             margin, table = content(dataset, state)
             return margin, markup(table)

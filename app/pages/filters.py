@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, ctx
+from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
-from app.components.filters import MANY, ON_PAGE, ONE
+from app.components.filters import MANY, ON_PAGE, ONE, filters_on
 from app.components.ids import Ids
 from app.components.shell import navigation, notices
 from app.components.versions import version_notice
@@ -17,10 +17,12 @@ from app.data.view_changes import since_link
 from app.domain.codes import Sex, Theme
 from app.pages.map_filters import map_controls
 from app.pages.table_filters import table_controls
+from app.pages.timeline_filters import timeline_controls
 from app.pages.view import view_at
 from app.state.codec import format_view
 from app.state.view import Page, SplitBy, ViewState
 from app.text.i18n import speaking
+from app.text.pages import window_title
 
 _OUTPUTS = [
     *((id_, prop) for id_ in MANY.values() for prop in ("data", "value", "label", "placeholder")),
@@ -35,6 +37,7 @@ def register(app: Dash, dataset: Dataset, data: Path) -> None:
         *(Output(id_, prop) for id_, prop in _OUTPUTS),
         Output(Ids.FILTERS, "className"),
         Output(Ids.NAVIGATION, "children"),
+        Output(Ids.NAVIGATION, "data-title"),
         Output(Ids.NOTICE, "children"),
         Output(Ids.MANTINE, "forceColorScheme"),
         Input(Ids.URL, "pathname"),
@@ -48,6 +51,7 @@ def register(app: Dash, dataset: Dataset, data: Path) -> None:
                 *_controls(dataset, parsed.state),
                 _class(parsed.state),
                 navigation(parsed.state),
+                window_title(dataset, parsed.state),
                 [*notices(parsed.ignored), *version_notice(dataset, since)],
                 parsed.state.theme,
             )
@@ -72,6 +76,9 @@ def register(app: Dash, dataset: Dataset, data: Path) -> None:
         return format_view(after)
 
     app.clientside_callback(  # type: ignore[no-untyped-call]
+        ClientsideFunction("corridorsWays", "setTitle"), Input(Ids.NAVIGATION, "data-title")
+    )
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("corridors", "toggleFilters"),
         Output(Ids.FILTERS, "data-open"),
         Input(Ids.FILTERS_TOGGLE, "n_clicks"),
@@ -88,7 +95,10 @@ def register(app: Dash, dataset: Dataset, data: Path) -> None:
 
 def _controls(dataset: Dataset, state: ViewState) -> list[Any]:
     """What the controls offer and hold: for each of those with many values also its placeholder."""
-    return table_controls(dataset, state) if state.page == Page.DATA else map_controls(dataset, state)
+    if not ON_PAGE[state.page]:
+        return [no_update] * len(_OUTPUTS)
+    controls = {Page.DATA: table_controls, Page.TIMELINE: timeline_controls}.get(state.page, map_controls)
+    return controls(dataset, state)
 
 
 def _changed(
@@ -96,7 +106,9 @@ def _changed(
 ) -> ViewState:
     """The view after one control has changed."""
     if control == Ids.FILTERS_CLEAR:
-        return state.without_filters().but(corridor=None, sheet=1)
+        # On the timeline a place in focus narrows the events; elsewhere it is what stands open.
+        focus = None if state.page == Page.TIMELINE else state.focus
+        return state.without_filters().but(corridor=None, focus=focus, sheet=1)
     if control == Ids.THEME_TOGGLE:
         shown = state.theme or client.get("theme") or Theme.LIGHT
         return state.but(theme=Theme.LIGHT if shown == Theme.DARK else Theme.DARK)
@@ -111,7 +123,7 @@ def _changed(
 
 def _default(dataset: Dataset, state: ViewState, name: str) -> object:
     """What a control shows while nothing is chosen: choosing it again changes nothing, so the address stays short."""
-    if name == "year" and state.year is None and state.page == Page.MAP:
+    if name == "year" and state.year is None and state.page in (Page.MAP, Page.COMPARE):
         return standing(dataset, state).year
     if name == "measure" and state.measure is None and state.page != Page.DATA:
         return DEFAULT_MEASURE
@@ -133,9 +145,10 @@ def _typed(name: str, value: Any) -> object:
 
 def _class(state: ViewState) -> str:
     """Classes that hide what the page has no use for, and underline what differs from the default."""
-    used = ON_PAGE[state.page]
+    used = filters_on(state)
     hidden = [f"without-{name}" for name in (*MANY, *ONE) if name not in used]
     changed = [f"has-{name}" for name in state.active_filters()]
-    changed += ["has-any"] if changed else []
+    narrowed = changed or (state.page == Page.TIMELINE and state.focus)
+    changed += ["has-any"] if narrowed else []
     changed += ["embedded"] if state.embed else []
     return " ".join(["filters", *([] if used else ["filters-none"]), *hidden, *changed])

@@ -23,12 +23,11 @@ from app.figures.flow_map import flow_map_figure
 from app.figures.layouts import prepare
 from app.figures.map_plan import map_plan
 from app.figures.tokens import tokens
-from app.pages.view import client_of, theme_of, view_at
+from app.pages.view import client_of, drawn_as, page_state, theme_of
 from app.state.codec import address
 from app.state.view import Page, ViewState
 from app.text.i18n import _, speaking
 from app.text.labels import place_name
-from app.text.map import finding
 
 
 def layout(state: ViewState) -> Component:
@@ -99,17 +98,20 @@ def register(app: Dash, dataset: Dataset, boundaries: Path) -> None:
     def show_map(
         path: str, search: str, stored: dict[str, Any] | None, before: dict[str, Any] | None
     ) -> tuple[Any, ...]:
-        state, client = view_at(dataset, path, search).state, client_of(stored)
+        state, client = page_state(dataset, path, search), client_of(stored)
         if state.page != Page.MAP or not client.width:
             raise PreventUpdate
         theme, size = theme_of(state, client), (client.width, client.height)
+        whole = drawn_as(state, theme, *size)
+        if before and before.get("whole") == whole:
+            raise PreventUpdate
         with speaking(state.lang):
             plan = map_plan(dataset, state, *size)
             shown = plan.shown
             figure, drawn = _picture(dataset, basemap, state, theme, size, before)
             return (
                 figure,
-                drawn,
+                {**drawn, "whole": whole},
                 map_margin(
                     dataset,
                     state,
@@ -130,7 +132,7 @@ def register(app: Dash, dataset: Dataset, boundaries: Path) -> None:
                     shown,
                     relaxations(dataset, state) if nothing_drawn(dataset, shown) else (),
                 ),
-                finding(dataset, shown),
+                drawn["finding"],
                 _focus(dataset, state, shown),
                 " ".join("-".join(row.corridor) for row in shown.corridors),
                 frame_links(state, basemap.urls),

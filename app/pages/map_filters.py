@@ -9,7 +9,7 @@ from app.data.passing import measure_of
 from app.data.standing import Standing, standing
 from app.domain.codes import Sex
 from app.domain.measures import MEASURES
-from app.state.view import Page, SplitBy, ViewState
+from app.state.view import Page, ViewState, splits
 from app.text.i18n import _
 from app.text.labels import (
     all_of,
@@ -87,13 +87,21 @@ def _single(dataset: Dataset, state: ViewState, name: str, shown: Standing) -> l
         ]
         return [data, str(value) if value else None, filter_label(name, "")]
     if name == "by":
-        return [[{"value": by, "label": split_name(by)} for by in SplitBy], state.by, filter_label(name, "")]
+        return [
+            [{"value": by, "label": split_name(by)} for by in splits(state)],
+            state.by,
+            filter_label(name, ""),
+        ]
     if name == "sex":
         figures = {choice.code: choice.figures for choice in choices(dataset, state, "sex")}
         data = [{"value": sex, "label": sex_name(sex), "hint": str(figures.get(sex, 0))} for sex in Sex]
         return [data, state.sex, filter_label(name, "")]
-    offered = measures_with_data(dataset, on_map=state.page == Page.MAP)
+    offered = measures_with_data(dataset, on_map=state.page in (Page.MAP, Page.COMPARE))
     data = [{"value": key, "label": measure_name(key), "hint": str(count)} for key, count in offered]
+    if measure_of(state) not in dict(offered):
+        data.append(
+            {"value": measure_of(state), "label": measure_name(measure_of(state)), "hint": _("no corridor")}
+        )
     return [data, measure_of(state), filter_label(name, "")]
 
 

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable
 
-from dash import Dash, Input, Output, State
+from dash import Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
+from app.components.chart import chart_frame
 from app.components.ids import Ids
 from app.data.dataset import Dataset
-from app.pages.view import view_at
+from app.figures.registry import DRAWINGS
+from app.pages.view import page_state
+from app.state.charts import chart_of
 from app.state.view import Page, ViewState
 from app.text.i18n import speaking
+
+_OF_WORDS = (Page.COUNTRY, Page.CORRIDOR, Page.TIMELINE)
 
 
 def register(app: Dash, dataset: Dataset, layouts: dict[Page, Callable[[ViewState], Component]]) -> None:
@@ -22,6 +27,15 @@ def register(app: Dash, dataset: Dataset, layouts: dict[Page, Callable[[ViewStat
         State(Ids.URL, "search"),
     )
     def show_page(path: str, search: str) -> tuple[Component, str]:
-        state = view_at(dataset, path, search).state
+        state = page_state(dataset, path, search)
         with speaking(state.lang):
-            return layouts[state.page](state), f"page page-{state.page.name.lower()}"
+            content = _chart_alone(state) or layouts[state.page](state)
+            return content, f"page page-{state.page.name.lower()}"
+
+
+def _chart_alone(state: ViewState) -> Component | None:
+    """The chart that an iframe asks for of a page of words and charts; None where the style sheet hides the rest."""
+    if not state.embed or state.page not in _OF_WORDS:
+        return None
+    chart = chart_of(state.page, state.chart)
+    return html.Div(chart_frame(chart, grows=DRAWINGS[chart].grows), className="chart-alone")

@@ -9,7 +9,7 @@ from app.data.dataset import Dataset
 from app.data.queries import COLUMNS, figures_by, figures_by_year, filters_of, observations
 from app.domain.codes import Sex
 from app.domain.measures import MEASURES
-from app.state.view import SplitBy, ViewState
+from app.state.view import ViewState, splits
 from app.text.i18n import _, language
 from app.text.labels import (
     channel_name,
@@ -82,7 +82,11 @@ def _one(dataset: Dataset, state: ViewState, name: str) -> Control:
         choices = [_choice(sex, sex_name(sex), counts.get(sex, 0)) for sex in Sex]
         return choices, state.sex, filter_label(name, "")
     if name == "by":
-        return [{"value": by, "label": split_name(by)} for by in SplitBy], state.by, filter_label(name, "")
+        return (
+            [{"value": by, "label": split_name(by)} for by in splits(state)],
+            state.by,
+            filter_label(name, ""),
+        )
     # The other filters are hidden here; they keep their values, so that the address does too.
     value = str(getattr(state, name) or "") or None
     return [{"value": value, "label": value}] if value else [], value, filter_label(name, "")

@@ -9,7 +9,7 @@ from app.domain.figure import Observation
 from app.text.figures import amount, channel_and_sector, date_words, listing
 from app.text.i18n import _, language, named
 from app.text.indicators import indicator_name
-from app.text.labels import corridor_name, place_name, sex_name, unit_name
+from app.text.labels import corridor_name, place_inside, place_name, sex_name, unit_name
 from app.text.numbers import number, period_words
 
 FEW = 4
@@ -33,8 +33,8 @@ def derived_name(dataset: Dataset, found: Derived) -> str:
     """What was worked out, with the places."""
     row = found.figure
     places = {
-        "origin": place_name(dataset, row.origin),
-        "destination": place_name(dataset, row.destination),
+        "origin": place_inside(dataset, row.origin),
+        "destination": place_inside(dataset, row.destination),
     }
     if found.key == Key.SHARE_OF_DESTINATION:
         return _share_of_destination(row.measure).format(**places)
@@ -118,7 +118,12 @@ def refusal_words(dataset: Dataset, found: Derived) -> str:
             if found.key == Key.SHARE_OF_GDP
             else _("These data have no population of {place} for {year}.")
         )
-        return sentence.format(place=place_name(dataset, end), year=found.figure.period.last_year)
+        return sentence.format(place=place_inside(dataset, end), year=found.figure.period.last_year)
+    return refusal_reason(found.refusal)
+
+
+def refusal_reason(refusal: Refusal) -> str:
+    """Why nothing may be worked out from figures, in a whole sentence that fits any of them."""
     return {
         Refusal.REPEAT: _("The figure repeats another one."),
         Refusal.UNSUITABLE: _("Plans, quotas, headlines and figures of confidence C bear no arithmetic."),
@@ -146,7 +151,7 @@ def refusal_words(dataset: Dataset, found: Derived) -> str:
         Refusal.ALONE: _("The series gives no other corridor to compare with at this date."),
         Refusal.NO_PARTS: _("The series gives no other channel at this date."),
         Refusal.OVERLAP: _("The channels of the series overlap, so they are not added up."),
-    }[found.refusal]
+    }.get(refusal, "")
 
 
 def warning_words(dataset: Dataset, found: Derived) -> str:
@@ -188,7 +193,7 @@ def _result(dataset: Dataset, found: Derived, value: float) -> str:
         row = found.figure
         end = row.destination if value >= 0 else row.origin
         sentence = _("{number} more to {place}") if row.measure == "flow" else _("{number} more in {place}")
-        return sentence.format(number=number(abs(value)), place=place_name(dataset, end))
+        return sentence.format(number=number(abs(value)), place=place_inside(dataset, end))
     return number(value)
 
 

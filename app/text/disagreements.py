@@ -79,9 +79,14 @@ def further_words(rows: tuple[Revised, ...]) -> str:
     ).format(n=number(len(rows)), most=number(abs(rows[0].difference)))
 
 
+def figures_of_clash_words() -> str:
+    """What stands before the numbers of figures that do not fit together."""
+    return _("The figures:")
+
+
 def signed(value: float) -> str:
     """A difference with its sign."""
-    return f"+{number(value)}" if value > 0 else number(value).replace("-", "−")
+    return f"+{number(value)}" if value > 0 else number(value)
 
 
 def differs_word(dataset: Dataset, observation_id: str) -> str:
@@ -101,8 +106,8 @@ def differs_sentence(dataset: Dataset, observation_id: str) -> str:
     """What that mark means, in a sentence; empty for figures without it."""
     return {
         "": "",
-        "contradiction": _("Does not fit together with another figure."),
-        "suspected_misprint": _("Probably not what its producer meant."),
+        "contradiction": _("It does not fit together with another figure."),
+        "suspected_misprint": _("It is probably not what its producer meant."),
         "wide_estimates": _("Another estimate of the same people lies far from it."),
         "different_definition": _("Another figure counts by another definition."),
         "different_date": _("Another figure is of another date and does not follow from it."),

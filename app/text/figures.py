@@ -1,16 +1,20 @@
 """One published figure in words: number with its bound, kind, date and source. The same words everywhere."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from babel.lists import format_list
 
 from app.data.dataset import Dataset
 from app.domain.codes import ALL, Bound, DateBasis, Status
 from app.domain.figure import Observation
 from app.domain.period import parse_period
-from app.text.i18n import _, language, named
+from app.text.i18n import _, named
 from app.text.labels import channel_name, sector_name, stage_name, status_name
 from app.text.numbers import number, period_words
+
+MILLION_USD = "million USD"
+"""The unit of money where room is short; no figure has it."""
+MEASURED = frozenset(("USD", MILLION_USD, "THB", "MMK", "percent", "ratio", "months_of_wage"))
+"""Units of which there is much, not many; those of a rate begin with one of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ def amount(row: Observation) -> Amount:
     else:
         digits = number(row.value if row.value is not None else row.size)
     mark = "\x00"
-    sentence = _bound_words(row.bound).format(number=_unit_words(row.unit).format(number=mark))
+    sentence = _bound_words(row).format(number=_unit_words(row.unit).format(number=mark))
     before, _found, after = sentence.partition(mark)
     return Amount(before, digits, after)
 
@@ -87,6 +91,13 @@ def date_words(row: Observation, *, short: bool = False) -> str:
     return when
 
 
+def marked_date(row: Observation, *, short: bool = True) -> str:
+    """The date of a figure with what a number in a sentence must carry: its stage, and its evidence unless counted."""
+    parts = [] if row.status == Status.REPORTED else [status_name(row.status)]
+    parts += [stage_name(row.stage)] if row.stage else []
+    return listing([*parts, date_words(row, short=short)])
+
+
 def source_words(dataset: Dataset, row: Observation) -> str:
     """Who produced a figure, and where it was read."""
     producer = dataset.sources[row.source_id].publisher
@@ -134,25 +145,29 @@ def short_title(dataset: Dataset, source_id: str) -> str:
     )
 
 
-def listing(parts: object) -> str:
-    """Short attributes in a row, separated as the language does it."""
-    return format_list(list(parts), style="unit-short", locale=language())  # type: ignore[call-overload]
+def listing(parts: Iterable[str]) -> str:
+    """Short attributes in a row. The comma is a message: the lists of CLDR are made for measures, and Chinese has no
+    sign there, Thai and Vietnamese none for three.
+    """
+    return _(", ").join(parts)
 
 
-def _bound_words(bound: Bound) -> str:
+def _bound_words(row: Observation) -> str:
+    counts = not MEASURED.intersection(row.unit.split("/"))
     return {
         Bound.EXACT: "{number}",
         Bound.RANGE: "{number}",
         Bound.ABOUT: _("about {number}"),
-        Bound.AT_LEAST: _("more than {number}"),
-        Bound.AT_MOST: _("as many as {number}"),
-    }[bound]
+        Bound.AT_LEAST: _("more than {number}") if row.unit != "ratio" else _("at least {number}"),
+        Bound.AT_MOST: _("as many as {number}") if counts else _("up to {number}"),
+    }[row.bound]
 
 
 def _unit_words(unit: str) -> str:
     return {
         "persons": "{number}",
         "USD": _("{number} US dollars"),
+        MILLION_USD: _("US$ {number} m"),
         "THB": _("{number} baht"),
         "MMK": _("{number} kyat"),
         "USD/person": _("{number} US dollars a person"),
@@ -161,7 +176,7 @@ def _unit_words(unit: str) -> str:
         "THB/day": _("{number} baht a day"),
         "months_of_wage": _("{number} months of wages"),
         "percent": _("{number} %"),
-        "ratio": _("{number} times"),
+        "ratio": _("{number} to 1"),
         "agencies": _("{number} agencies"),
         "countries": _("{number} countries"),
         "districts": _("{number} districts"),

@@ -124,6 +124,7 @@ def split_name(by: SplitBy) -> str:
     """What the lines of a chart stand for."""
     return {
         SplitBy.CORRIDOR: _("By corridor"),
+        SplitBy.ORIGIN: _("By origin"),
         SplitBy.CHANNEL: _("By channel"),
         SplitBy.SECTOR: _("By sector"),
         SplitBy.SEX: _("By sex"),
@@ -173,18 +174,35 @@ def place_name(dataset: Dataset, code: str) -> str:
     return names.get(language(), names["en"])
 
 
+def place_inside(dataset: Dataset, code: str) -> str:
+    """The name of a place as it stands inside a sentence: the United States, other places."""
+    name = place_name(dataset, code)
+    if code in _DESCRIBED:
+        return name[:1].lower() + name[1:]
+    return _("the {place}").format(place=name) if code in _WITH_ARTICLE else name
+
+
 def corridor_name(dataset: Dataset, corridor: tuple[str, str]) -> str:
     """Origin and destination in words."""
-    origin, destination = (place_name(dataset, code) for code in corridor)
+    origin, destination = place_name(dataset, corridor[0]), place_inside(dataset, corridor[1])
     if corridor[1] == UNSPECIFIED:
         return _("{origin}, destination not stated").format(origin=origin)
     if corridor[0] == UNSPECIFIED:
-        return _("{destination}, nationality not published").format(destination=destination)
+        name = place_name(dataset, corridor[1])
+        return _("{destination}, nationality not published").format(destination=name)
     if corridor[1] == ALL:
         return _("{origin} to all destinations").format(origin=origin)
     if corridor[0] == ALL:
         return _("All origins to {destination}").format(destination=destination)
     return _("{origin} to {destination}").format(origin=origin, destination=destination)
+
+
+def way_back_words(measure: str) -> str:
+    """That what a measure counts goes against the corridors by whose name its figures stand; empty for the others."""
+    return {
+        "remittance": _("Corridors are those of the migration; the money goes the other way."),
+        "returns": _("Corridors are those of the migration; the people counted went back the other way."),
+    }.get(measure, "")
 
 
 def channel_name(dataset: Dataset, code: str) -> str:
@@ -226,6 +244,7 @@ def filter_name(name: str) -> str:
         "year": _("Year"),
         "from_year": _("From year"),
         "to_year": _("To year"),
+        "kind": _("Kind of event"),
     }[name]
 
 
@@ -242,6 +261,7 @@ def all_of(name: str) -> str:
         "year": _("Latest year"),
         "from_year": _("First year"),
         "to_year": _("Last year"),
+        "kind": _("All kinds of events"),
     }[name]
 
 
@@ -258,6 +278,7 @@ def relax_words(name: str) -> str:
         "year": _("Show the latest year"),
         "from_year": _("Show from the first year"),
         "to_year": _("Show to the last year"),
+        "kind": _("Show all kinds of events"),
     }[name]
 
 
@@ -266,3 +287,41 @@ def version_words(dataset: Dataset) -> str:
     return _("Data version {version}, {date}").format(
         version=dataset.version, date=day_or_month(dataset.released)
     )
+
+
+_WITH_ARTICLE = frozenset(
+    (
+        "ARE",
+        "ATF",
+        "BES",
+        "BHS",
+        "CAF",
+        "CCK",
+        "COK",
+        "COM",
+        "CYM",
+        "DOM",
+        "FLK",
+        "FRO",
+        "GBR",
+        "GMB",
+        "GMS",
+        "IOT",
+        "MDV",
+        "MHL",
+        "MNP",
+        "NLD",
+        "PHL",
+        "SGS",
+        "SLB",
+        "TCA",
+        "UMI",
+        "USA",
+        "VGB",
+        "VIR",
+        "XCX",
+    )
+)
+"""Places whose English name takes an article inside a sentence."""
+_DESCRIBED = ("FHMT", "OOO", "OTHER", "STL")
+"""Places whose name describes them and begins small inside a sentence."""

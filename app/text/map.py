@@ -26,6 +26,7 @@ from app.text.labels import (
     corridor_name,
     measure_meaning,
     measure_name,
+    place_inside,
     place_name,
     sector_name,
     sex_name,
@@ -99,31 +100,6 @@ def stage_warning(shown: Standing) -> str:
     ).format(stages=stages)
 
 
-def finding(dataset: Dataset, shown: Standing) -> str:
-    """What the map shows, in a sentence or two: its text alternative."""
-    if shown.is_empty:
-        return _("The map has no figure for this choice.")
-    if not shown.corridors:
-        texts = [mark_text(dataset, mark) for mark in shown.marks] + [
-            mention_text(dataset, row) for row in shown.mentions[:3]
-        ]
-        return _("No corridor has a figure for this choice. {marks}").format(
-            marks=" ".join(f"{text}." for text in texts)
-        )
-    first = shown.corridors[0]
-    count = len(shown.corridors)
-    return ngettext(
-        "{n} corridor has a figure: {corridor}, {amount}, {date}.",
-        "{n} corridors have a figure; the largest is {corridor}, {amount}, {date}.",
-        count,
-    ).format(
-        n=count,
-        corridor=corridor_name(dataset, first.corridor),
-        amount=amount(first.figure),
-        date=date_words(first.figure, short=True),
-    )
-
-
 def mark_text(dataset: Dataset, mark: Mark) -> str:
     """A figure that no arrow can show, in words: how many of whom, and what the source leaves open."""
     row = mark.figure
@@ -136,13 +112,13 @@ def mark_text(dataset: Dataset, mark: Mark) -> str:
     if not mark.inward:
         if row.destination in (ALL, UNSPECIFIED):
             return _("{count} from {place} abroad ({kind})").format(**words)
-        other = place_name(dataset, row.destination)
+        other = place_inside(dataset, row.destination)
         return _("{count} to {other} together ({kind})").format(other=other, **words)
     if row.origin == UNSPECIFIED:
         return _("{count} ({kind}), nationality not published").format(**words)
     if row.origin == ALL:
         return _("{count} from all countries together ({kind})").format(**words)
-    return _("{count} from {other} ({kind})").format(other=place_name(dataset, row.origin), **words)
+    return _("{count} from {other} ({kind})").format(other=place_inside(dataset, row.origin), **words)
 
 
 def _mark_kind(dataset: Dataset, row: Observation) -> str:
@@ -337,6 +313,11 @@ def _who(dataset: Dataset, state: ViewState, shown: Standing) -> str:
         return _("{measure} by this channel: {channels}. Each arrow is one published figure.").format(
             measure=measure_name(shown.measure), channels=names
         )
+    return usual_figure(state, shown)
+
+
+def usual_figure(state: ViewState, shown: Standing) -> str:
+    """Which figure stands for a corridor where no channel is chosen."""
     if shown.measure == "workers" and not state.sector:
         return _(
             "Workers with documents where an authority counted them; elsewhere the largest single count or estimate of "

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.domain.codes import Bound, Status
 from app.domain.figure import Observation
-from app.text.figures import Amount, amount
+from app.text.figures import MILLION_USD, Amount, amount
 from app.text.i18n import _
 from app.text.numbers import number
 
@@ -20,10 +20,8 @@ def map_amount(row: Observation) -> Amount:
         row = replace(row, bound=Bound.EXACT)
     if row.unit != "USD" or row.value is None or row.value < _MILLION:
         return amount(row)
-    digits = number(round(row.value / _MILLION, 1 if row.value < 100 * _MILLION else 0))
-    mark = "\x00"
-    after = _("US$ {number} m").format(number=mark).partition(mark)
-    return Amount(f"{amount(row).before}{after[0]}", digits, after[2])
+    millions = round(row.value / _MILLION, 1 if row.value < 100 * _MILLION else 0)
+    return amount(replace(row, value=millions, unit=MILLION_USD))
 
 
 def width_number(value: float, measure: str) -> str:

@@ -31,8 +31,8 @@ def scope_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list
         *way,
         *_series(dataset, shown),
         *_national_totals(dataset, shown),
-        *_definitions(dataset, shown),
-        *_scope(dataset, state, shown),
+        *definition_sentences(dataset, shown),
+        *begin_sentences(dataset, state, shown),
     ]
 
 
@@ -84,7 +84,7 @@ def _national_totals(dataset: Dataset, shown: Standing) -> list[str]:
     ]
 
 
-def _definitions(dataset: Dataset, shown: Standing) -> list[str]:
+def definition_sentences(dataset: Dataset, shown: Standing) -> list[str]:
     """By citizenship or by birth, with refugees or without; of many destinations those of the largest corridors."""
     if len(shown.series_ids) > 1:
         return []
@@ -114,7 +114,8 @@ def _flagged(dataset: Dataset, rows: tuple[CorridorFigure, ...], flag: str) -> l
     return sorted(place_name(dataset, code) for code in codes)
 
 
-def _scope(dataset: Dataset, state: ViewState, shown: Standing) -> list[str]:
+def begin_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list[str]:
+    """Where the view begins while the reader has chosen no places, and who the people outside Asia are."""
     sentences = []
     if not (state.origin or state.destination or is_worldwide(state)):
         sentences.append(_("From five origins of labour migration to Asia; other places on choice."))

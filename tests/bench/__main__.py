@@ -20,6 +20,7 @@ from app.figures.layouts import prepare
 from app.figures.trend import trend_figure
 from app.state.view import Page, ViewState
 from tests.bench.answers import print_answers
+from tests.bench.charts import print_charts
 from tests.bench.growth import print_growth
 from tests.tools.dashboard import Dashboard
 
@@ -46,6 +47,7 @@ def main() -> None:
         f"\nratio: the median in relation to that of '{REFERENCE}'."
     )
     print_answers()
+    print_charts()
     print_growth()
 
 

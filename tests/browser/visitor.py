@@ -55,7 +55,8 @@ window.inkOf = function (texts) {
   const boxes = [];
   for (const text of texts) {
     const matrix = text.getScreenCTM();
-    for (const line of text.querySelector('tspan') ? text.querySelectorAll('tspan.line') : [text]) {
+    // A single line may have parts in another weight, but has no line of its own.
+    for (const line of text.querySelector('tspan.line') ? text.querySelectorAll('tspan.line') : [text]) {
       if (!line.getNumberOfChars()) continue;
       const style = getComputedStyle(line);
       pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;

@@ -39,7 +39,7 @@ def margin(dataset: Dataset, **choice: object) -> object:
 
 def listed(dataset: Dataset, not_drawn: tuple[str, ...] = (), **choice: object) -> object:
     state = ViewState().but(**choice)
-    said = {"not_drawn": not_drawn, "counts": "How many are drawn."}
+    said = {"not_drawn": not_drawn, "counts": "How many are drawn.", "finding": "What is found."}
     return corridor_list(dataset, state, standing(dataset, state), said)
 
 

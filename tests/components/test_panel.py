@@ -2,8 +2,9 @@
 
 import pytest
 
+from app.components.card_parts import disagreement_note
 from app.components.markup import markup
-from app.components.panel import corridor_panel, disagreement_note, written_panel
+from app.components.panel import corridor_panel, written_panel
 from app.components.panel_alongside import alongside_block
 from app.data.alongside import alongside_years
 from app.data.dataset import Dataset
@@ -111,7 +112,7 @@ def test_cambodians_in_thailand_do_not_fit_together(dataset: Dataset) -> None:
 
 def test_a_range_is_drawn_where_one_is_worked_out(dataset: Dataset) -> None:
     years = alongside_years(dataset, ("LAO", "ALL"))
-    node = alongside_block(dataset, years)
+    node = alongside_block(dataset, ViewState(), years)
     assert any(
         "212,795 to 415,956 people" in words(part["children"]) for part in with_class(node, "beside-range")
     )

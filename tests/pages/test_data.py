@@ -211,7 +211,7 @@ def test_sheets_are_turned_by_links(dataset: Dataset) -> None:
 
 def test_far_sheets_are_left_out_between_the_first_and_the_last(tiny: Tiny) -> None:
     many = "observation_id\n" + "\n".join(f" r{number:04}" for number in range(1_000))
-    nav = next(part for part in shown(tiny(many), DATA.but(sheet=10)) if part._type == "Nav")
+    (nav,) = of(shown(tiny(many), DATA.but(sheet=10)), className="sheets")
     assert [text(item) for item in nav.children.children] == [
         *("Previous", "1", "…", "8", "9", "10", "11", "12", "…", "20", "Next")
     ]

@@ -122,10 +122,14 @@ def test_the_menu_takes_the_filters_along(dashboard: Dashboard) -> None:
     assert [link["href"] for link in links] == [
         "/?channel=MOU",
         "/trends?channel=MOU",
+        "/compare?channel=MOU",
+        "/country?channel=MOU",
+        "/timeline?channel=MOU",
         "/data?channel=MOU",
         "/sources?channel=MOU",
+        "/about?channel=MOU",
     ]
-    assert [link.get("aria-current") for link in links] == [None, "page", None, None]
+    assert [link["href"] for link in links if link.get("aria-current")] == ["/trends?channel=MOU"]
 
 
 def test_each_part_that_was_ignored_has_a_notice(dashboard: Dashboard) -> None:
@@ -221,6 +225,15 @@ def test_another_filter_goes_back_to_the_first_sheet(dashboard: Dashboard) -> No
 def test_clearing_keeps_language_and_theme_only(dashboard: Dashboard) -> None:
     search = "?origin=LAO&channel=NV&corridor=LAO-THA&theme=dark"
     assert change(dashboard, "filters-clear.n_clicks", search, filters_clear__n_clicks=1) == "?theme=dark"
+
+
+def test_on_the_timeline_place_and_kind_are_filters_too(dashboard: Dashboard) -> None:
+    for search in ("?focus=THA", "?kind=ban", "?focus=THA&kind=ban&theme=dark"):
+        classes = controls(dashboard, "/timeline", search)[Ids.FILTERS]["className"].split()
+        assert "has-any" in classes
+        cleared = change(dashboard, "filters-clear.n_clicks", search, "/timeline", filters_clear__n_clicks=1)
+        assert cleared == ("?theme=dark" if "theme" in search else "")
+    assert "has-any" not in controls(dashboard, "/", "?focus=THA")[Ids.FILTERS]["className"].split()
 
 
 @pytest.mark.parametrize(

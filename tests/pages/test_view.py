@@ -4,7 +4,7 @@ import pytest
 
 from app.data.dataset import Dataset
 from app.domain.codes import Theme
-from app.pages.view import Client, client_of, theme_of, view_at
+from app.pages.view import Client, client_of, page_state, theme_of, view_at
 from app.state.view import Page, ViewState
 
 
@@ -50,3 +50,9 @@ def test_the_theme_of_the_address_comes_before_that_of_the_system(
     chosen: Theme | None, system: Theme, shown: Theme
 ) -> None:
     assert theme_of(ViewState(theme=chosen), Client(system)) == shown
+
+
+def test_a_page_knows_nothing_of_the_card_that_stands_over_it(dataset: Dataset) -> None:
+    search = "?year=2019&figure=ar2019-mmr-tha-documented-2019-12"
+    assert view_at(dataset, "/compare", search).state.figure
+    assert page_state(dataset, "/compare", search) == page_state(dataset, "/compare", "?year=2019")

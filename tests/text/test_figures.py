@@ -21,10 +21,19 @@ from app.text.figures import (
     short_title,
     source_words,
 )
+from app.text.i18n import speaking
 from app.text.numbers import number
 from tests.conftest import tiny_dataset
 
+MUCH = ("USD", "THB", "MMK", "percent", "ratio", "months")
 BOUND_WORDS = {Bound.ABOUT: "about ", Bound.AT_LEAST: "more than ", Bound.AT_MOST: "as many as "}
+
+
+def bound_words(bound: Bound, unit: str) -> str:
+    """Of people there are as many as, of money and percents up to; a ratio of at least 1 may be 1."""
+    if bound == Bound.AT_MOST and unit.startswith(MUCH):
+        return "up to "
+    return "at least " if (bound, unit) == (Bound.AT_LEAST, "ratio") else BOUND_WORDS.get(bound, "")
 
 
 def figure(dataset: Dataset | None = None, **cells: Any) -> Observation:
@@ -38,6 +47,15 @@ def data_of(**cells: Any) -> Dataset:
     return tiny_dataset(f"{columns}\n{values}")
 
 
+@pytest.mark.parametrize("code", ["en", "th", "my", "km", "lo", "vi", "zh"])
+def test_attributes_stand_apart_in_a_row_in_every_language(code: str) -> None:
+    with speaking(code):
+        for parts in (["one"], ["one", "two"], ["one", "two", "three", "four"]):
+            found = listing(parts)
+            assert [found.count(part) for part in parts] == [1] * len(parts)
+            assert len(found) > len("".join(parts)) or len(parts) == 1
+
+
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
@@ -45,6 +63,9 @@ def data_of(**cells: Any) -> Dataset:
         ({"value": 100000, "bound": "about"}, "about 100,000"),
         ({"value": 2000000, "bound": "at_least"}, "more than 2,000,000"),
         ({"value": 750000, "bound": "at_most"}, "as many as 750,000"),
+        ({"value": 5000, "unit": "USD/month", "bound": "at_most"}, "up to 5,000 US dollars a month"),
+        ({"value": 33.3, "unit": "percent", "bound": "at_most"}, "up to 33.3 %"),
+        ({"value": 1, "unit": "ratio", "bound": "at_least"}, "at least 1 to 1"),
         ({"value_low": 30000, "value_high": 40000, "bound": "range"}, "30,000 to 40,000"),
         ({"value": 2800000, "unit": "USD", "measure": "remittance"}, "2,800,000 US dollars"),
         ({"value": 4, "unit": "USD/person", "bound": "about"}, "about 4 US dollars a person"),
@@ -65,7 +86,7 @@ def test_the_printed_number_and_its_bound_are_always_told(value: float, bound: B
     told = amount(figure(value=f"{value:f}", bound=bound, unit=unit))
     assert told.number == number(value)
     assert str(told) == told.before + told.number + told.after
-    assert told.before == BOUND_WORDS.get(bound, "")
+    assert told.before == bound_words(bound, unit)
     assert ("" if unit == "persons" else " ") == told.after[:1]
 
 

@@ -14,6 +14,7 @@ from app.domain.measures import MEASURES, UNITS
 from app.state.view import FILTERS, SplitBy
 from app.text import labels
 from app.text.i18n import speaking
+from app.text.labels import corridor_name
 from tests.conftest import Tiny
 
 
@@ -92,3 +93,17 @@ def test_words_of_the_field_are_respectful(dataset: Dataset) -> None:
         row.population for row in dataset.series.values()
     ]
     assert [text for text in told if harsh.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("corridor", "name"),
+    [
+        (("VNM", "USA"), "Vietnam to the United States"),
+        (("PHL", "NLD"), "Philippines to the Netherlands"),
+        (("MMR", "THA"), "Myanmar to Thailand"),
+    ],
+)
+def test_a_corridor_leads_to_a_place_with_its_article(
+    dataset: Dataset, corridor: tuple[str, str], name: str
+) -> None:
+    assert corridor_name(dataset, corridor) == name

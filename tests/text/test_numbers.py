@@ -19,7 +19,7 @@ from app.text.numbers import day_or_month, number, period_words
         (4.3, "4.3"),
         (1.5555, "1.556"),
         (2_800_000_000, "2,800,000,000"),
-        (-3, "-3"),
+        (-3, "−3"),
     ],
 )
 def test_numbers_have_separators_and_no_needless_decimals(value: float, words: str) -> None:
