@@ -253,7 +253,7 @@ def _rise_sentence(dataset: Dataset, rise: Rise, *, alone: bool) -> str:
         sentence = _("{corridor}: {first} ({before}), then {last} ({then}), {change}.")
     elif rise.change:
         sentence = _(
-            "The largest of the later year is {corridor}: {first} ({before}), then {last} ({then}), {change}."
+            "Of these the largest in the later year is {corridor}: {first} ({before}), then {last} ({then}), {change}."
         )
     elif alone:
         sentence = _(
@@ -262,8 +262,8 @@ def _rise_sentence(dataset: Dataset, rise: Rise, *, alone: bool) -> str:
         )
     else:
         sentence = _(
-            "The largest of the later year is {corridor}: {first} ({before}), then {last} ({then}). No change is "
-            "computed, because the two figures do not compare closely enough."
+            "Of these the largest in the later year is {corridor}: {first} ({before}), then {last} ({then}). "
+            "No change is computed, because the two figures do not compare closely enough."
         )
     return sentence.format(**words)
 
