@@ -1,12 +1,11 @@
 """Labels at the marks of one panel of a corridor: the latest figure at the right, others where room is."""
 
-from typing import Any
-
 from app.data.dataset import Dataset
 from app.data.trend_lines import is_long
 from app.data.trends import Group, Trend
+from app.figures.label_notes import Note, beside_note, plot_note, short_leader
 from app.figures.tokens import Tokens
-from app.figures.trend_labels import Beside, Box, Label, beside, label_of, line_boxes, spread
+from app.figures.trend_labels import Box, Label, beside, label_of, line_boxes, spread
 from app.figures.trend_marks import Look, Mark
 from app.figures.trend_scale import Plot, pixel_path
 from app.text.corridor_charts import mark_details, mark_name
@@ -20,7 +19,8 @@ _BESIDE = 230.0
 _LONG_LINE = 3
 _IN_COLUMN = 3
 
-Note = dict[str, Any]
+_BESIDE_SIZE = 13.0
+"""Type of labels beside their marks."""
 
 
 def label_marks(
@@ -42,14 +42,14 @@ def label_marks(
     taken = [*(mark.box for mark in marks), *line_boxes(group.lines, plot), *_bar_boxes(marks, plot), *boxes]
     room = (4.0, 2.0, plot.width + 2, plot.height + 12)
     for mark in sorted((each for each in single if each not in ends), key=lambda each: -each.row.size):
-        label = _label(dataset, trend, mark, look, ink, size=13.0, most=_BESIDE)
+        label = _label(dataset, trend, mark, look, ink, size=_BESIDE_SIZE, most=_BESIDE)
         place = beside(label, mark.box, room, taken)
         if place is None:
             continue
         taken.append(place.box)
-        notes.append(_beside_note(label, place, plot, ink))
+        notes.append(beside_note(label, place, plot, ink, _BESIDE_SIZE))
         if place.leader:
-            leaders.append(_short_leader(mark, place, plot, look.ink.mark))
+            leaders.append(short_leader(mark, place, plot, look.ink.mark)[0])
     return notes, leaders
 
 
@@ -94,7 +94,7 @@ def _column(
     centres = spread(wanted, [label.height + 4 for _mark, label in chosen], -18, top)
     notes, leaders, boxes = [], [], []
     for (mark, label), centre in zip(chosen, centres, strict=True):
-        notes.append(_note(label.html, plot, plot.width, centre, gap, "left", size))
+        notes.append(plot_note(label.html, plot, plot.width, centre, xshift=gap, align="left", size=size))
         start = max(mark.box[2], mark.edge) + 2
         rise = centre + (label.height - label.first) / 2 - mark.anchor[1]
         along, end = max(plot.width + 2 - start, 0.0), plot.width + gap - 3 - start
@@ -121,42 +121,6 @@ def _label(
         colour=look.ink.text,
         faint=ink.ink2,
     )
-
-
-def _beside_note(label: Label, place: Beside, plot: Plot, ink: Tokens) -> Note:
-    x = {"right": place.box[2], "left": place.box[0], "center": place.x}[place.align]
-    note = _note(label.html, plot, x, place.y, 0.0, place.align, 13.0)
-    return note | {"bgcolor": ink.paper}
-
-
-def _note(html: str, plot: Plot, x: float, y: float, xshift: float, align: str, size: float) -> Note:
-    return {
-        "text": html,
-        "xref": f"{plot.xref} domain",
-        "yref": f"{plot.yref} domain",
-        "x": x / plot.width,
-        "y": y / plot.height,
-        "xshift": xshift,
-        "xanchor": align,
-        "yanchor": "middle",
-        "align": align,
-        "showarrow": False,
-        "font": {"size": size},
-        "borderpad": 0,
-    }
-
-
-def _short_leader(mark: Mark, place: Beside, plot: Plot, colour: str) -> Note:
-    left, low, right, high = place.box
-    x, y = mark.anchor
-    if place.align == "center":
-        start, end = (x, mark.box[3] if low > y else mark.box[1]), (x, low if low > y else high)
-    elif place.align == "right":
-        start, end = (mark.box[0] - 2, y), (right + 2, place.y)
-    else:
-        start, end = (mark.box[2] + 2, y), (left - 2, place.y)
-    way = f"M0,0 L{end[0] - start[0]:g},{end[1] - start[1]:g}"
-    return pixel_path(*start, plot, way, colour, 1.0, below=True)
 
 
 def _bar_boxes(marks: list[Mark], plot: Plot) -> list[Box]:

@@ -5,12 +5,12 @@ where room is.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from app.data.dataset import Dataset
 from app.data.trend_lines import is_long
 from app.data.trends import Group, Trend
 from app.domain.codes import Reading
+from app.figures.label_notes import Note, beside_note, plot_note, short_leader
 from app.figures.tokens import Tokens
 from app.figures.trend_labels import Beside, Box, Label, beside, label_of, line_boxes, plain_label, spread
 from app.figures.trend_marks import Look, Mark
@@ -29,7 +29,8 @@ _SHORT = 3
 """Lines of more figures than this carry one label, at their end."""
 
 Looks = Mapping[tuple[tuple[str, str], str], Look]
-Note = dict[str, Any]
+_BESIDE_SIZE = 13.5
+"""Type of labels beside their marks."""
 
 
 def panel_labels(
@@ -72,21 +73,23 @@ def panel_labels(
         if (group, mark) not in ends and _may_label(trend, longest, group, mark)
     ]
     for group, mark in sorted(others, key=lambda each: (-each[1].row.size, each[1].row.observation_id)):
-        label = _label(dataset, trend, group, mark, looks, ink, size=13.5, most=_BESIDE)
+        label = _label(dataset, trend, group, mark, looks, ink, size=_BESIDE_SIZE, most=_BESIDE)
         place = beside(label, mark.box, room, taken)
         if place is None:
             continue
         taken.append(place.box)
-        notes.append(_beside_note(label, place, plot, ink))
+        notes.append(beside_note(label, place, plot, ink, _BESIDE_SIZE))
         if place.leader:
-            leader, box = _short_leader(mark, place, plot, looks[group.corridor, group.code].ink.mark)
+            leader, box = short_leader(mark, place, plot, looks[group.corridor, group.code].ink.mark)
             leaders.append(leader)
             taken.append(box)
     for mark, label, place in _series_labels(dataset, marks, room, taken):
         taken.append(place.box)
-        notes.append(_beside_note(label, place, plot, ink) | {"font": {"size": _SMALL, "color": ink.ink2}})
+        notes.append(
+            beside_note(label, place, plot, ink, _BESIDE_SIZE) | {"font": {"size": _SMALL, "color": ink.ink2}}
+        )
         if place.leader:
-            leader, box = _short_leader(mark, place, plot, ink.rule2)
+            leader, box = short_leader(mark, place, plot, ink.rule2)
             leaders.append(leader)
             taken.append(box)
     return notes, leaders, taken
@@ -220,19 +223,16 @@ def _end_labels(
     if head:
         style = {"font": {"size": _HEAD, "color": ink.ink2, "weight": 600}}
         words = escape(head, quote=False)
-        note = _note(
-            words, plot, plot.width, plot.height + 10, xshift=gap, xanchor="left", align="left", size=13
-        )
+        note = plot_note(words, plot, plot.width, plot.height + 10, xshift=gap, align="left", size=13)
         notes.append(note | style)
     for (group, mark, label), centre in zip(chosen, centres, strict=True):
         notes.append(
-            _note(
+            plot_note(
                 label.html,
                 plot,
                 plot.width,
                 centre,
                 xshift=gap,
-                xanchor="left",
                 align="left",
                 size=13 if narrow else 15,
             )
@@ -267,49 +267,3 @@ def _leader(mark: Mark, y: float, gap: float, plot: Plot, colour: str) -> Note:
     end = plot.width + gap - 4 - x
     way = f"M0,0 L{along:g},0 L{end - 4:g},{y - mark_y:g} L{end:g},{y - mark_y:g}"
     return pixel_path(x, mark_y, plot, way, colour, 1.0, below=True)
-
-
-def _short_leader(mark: Mark, place: Beside, plot: Plot, colour: str) -> tuple[Note, Box]:
-    left, low, right, high = place.box
-    x, y = mark.anchor
-    if place.align == "center":
-        start, end = (x, mark.box[3] if low > y else mark.box[1]), (x, low if low > y else high)
-    elif place.align == "right":
-        start, end = (mark.box[0] - 2, y), (right + 2, place.y)
-    else:
-        start, end = (mark.box[2] + 2, y), (left - 2, place.y)
-    way = f"M0,0 L{end[0] - start[0]:g},{end[1] - start[1]:g}"
-    leader = pixel_path(*start, plot, way, colour, 1.0, below=True)
-    box = (
-        min(start[0], end[0]),
-        min(start[1], end[1]),
-        max(start[0], end[0]),
-        max(start[1], end[1]),
-    )
-    return leader, box
-
-
-def _beside_note(label: Label, place: Beside, plot: Plot, ink: Tokens) -> Note:
-    xanchor = {"right": "right", "left": "left", "center": "center"}[place.align]
-    x = {"right": place.box[2], "left": place.box[0], "center": place.x}[place.align]
-    note = _note(label.html, plot, x, place.y, xshift=0, xanchor=xanchor, align=place.align, size=13.5)
-    return note | {"bgcolor": ink.paper}
-
-
-def _note(
-    html: str, plot: Plot, x: float, y: float, *, xshift: float, xanchor: str, align: str, size: float
-) -> Note:
-    return {
-        "text": html,
-        "xref": f"{plot.xref} domain",
-        "yref": f"{plot.yref} domain",
-        "x": x / plot.width,
-        "y": y / plot.height,
-        "xshift": xshift,
-        "xanchor": xanchor,
-        "yanchor": "middle",
-        "align": align,
-        "showarrow": False,
-        "font": {"size": size},
-        "borderpad": 0,
-    }
