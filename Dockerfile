@@ -10,6 +10,11 @@ COPY app app
 RUN pip install --no-deps --no-build-isolation -e . && pip uninstall -y pip
 
 FROM python:3.12-slim
+# What draws pictures, PDF files and slides to take away; without it (--build-arg BROWSER=) tables are offered alone
+ARG BROWSER=chromium
+RUN if [ -n "$BROWSER" ]; then \
+      apt-get update && apt-get install -y --no-install-recommends "$BROWSER" && rm -rf /var/lib/apt/lists/*; \
+    fi
 RUN useradd --system --uid 10001 --no-create-home corridors
 WORKDIR /srv/corridors
 COPY --from=builder /opt/venv /opt/venv
@@ -18,7 +23,7 @@ COPY app app
 COPY assets assets
 COPY data data
 # gunicorn listens on every address of the container, at PORT
-ENV PATH=/opt/venv/bin:$PATH PORT=8050 PYTHONUNBUFFERED=1
+ENV PATH=/opt/venv/bin:$PATH PORT=8050 PYTHONUNBUFFERED=1 HOME=/tmp
 USER corridors
 EXPOSE 8050
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ['PORT'] + '/healthz', timeout=4)"]

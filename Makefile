@@ -6,6 +6,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 HOST ?= 127.0.0.1
 PORT ?= 8050
 export HOST PORT
+# How many processes run the tests; make WORKERS=0 test runs them one after another.
+WORKERS ?= auto
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check $(if $(CI),--quiet)
@@ -14,7 +16,7 @@ DEV := .venv/.stamp-dev
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve test test-heavy coverage check lint types validate format data bench lock clean
+.PHONY: help serve bundle test test-heavy coverage check lint types validate format data bench lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,10 +29,15 @@ serve: $(RUNTIME) ## start the dashboard on http://127.0.0.1:8050 (HOST and PORT
 data: $(RUNTIME) ## build data/*.csv and all else that comes from data/curated and data/raw
 	$(BIN)/corridors build
 
+bundle: $(RUNTIME) ## build a small plotly.js for packs and sites (Node.js, or its package from the Python registry)
+	@command -v node >/dev/null && command -v npm >/dev/null || $(PIP) --require-hashes -r requirements/bundle.txt
+	$(BIN)/python -m app.export.pack.bundle_build
+
 # --- tests and checks ------------------------------------------------------------------------------
 
 test: $(DEV) ## run every test, those in the browser too
-	CHROME_PATH="$$($(BIN)/python -m tests.tools.browser)" && export CHROME_PATH && $(BIN)/pytest $(ARGS)
+	CHROME_PATH="$$($(BIN)/python -m tests.tools.browser)" && export CHROME_PATH && \
+		$(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
 
 test-heavy: ARGS += -m heavy
 test-heavy: test ## run the long suites only
@@ -89,7 +96,10 @@ lock: $(DEV) ## write the lock files in requirements/ anew (UPGRADE=1: with the 
 	$(COMPILE) -o requirements/runtime.txt -c requirements/build.txt pyproject.toml requirements/platforms.in
 	$(COMPILE) -o requirements/dev.txt -c requirements/build.txt -c requirements/runtime.txt --extra dev \
 		pyproject.toml requirements/platforms.in
+	$(COMPILE) -o requirements/bundle.txt requirements/bundle.in
+	@command -v npm >/dev/null && npm --prefix requirements/bundle install --package-lock-only --ignore-scripts || \
+		echo "npm is not here: requirements/bundle/package-lock.json stays as it is."
 
 clean: ## remove .venv and every cache
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov build *.egg-info
+	rm -rf .venv .bundle .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage htmlcov build *.egg-info
 	find app tests -name __pycache__ -type d -prune -exec rm -rf {} +

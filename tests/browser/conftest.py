@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NoReturn
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -15,7 +16,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from app.config import ROOT
 from tests.browser.visitor import PATIENCE, Visitor
-from tests.tools.browser import REMEDY, BrowserMissingError, find_browser
+from tests.tools.browser import REMEDY, NoBrowser, find_browser
 
 OPTIONS = (
     "--no-sandbox",
@@ -66,15 +67,21 @@ def browser() -> Iterator[Browser]:
     """The browser; without one the suite stops and says what to install, it is never skipped."""
     try:
         path = find_browser()
-    except BrowserMissingError as error:
-        pytest.exit(str(error), returncode=2)
+    except NoBrowser as error:
+        _stop(str(error))
     if path is None:
-        pytest.exit(REMEDY, returncode=2)
+        _stop(REMEDY)
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
         yield browser
         browser.close()
+
+
+def _stop(words: str) -> NoReturn:
+    if "PYTEST_XDIST_WORKER" in os.environ:  # what ends one of several processes is not told by the others
+        pytest.fail(words, pytrace=False)
+    pytest.exit(words, returncode=2)
 
 
 @pytest.fixture(scope="session")

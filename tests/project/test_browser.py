@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.export.picture import browser as finding
 from tests.tools import browser
 
 
@@ -14,7 +15,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The only folder in which programs are found, empty to begin with."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROME_PATH", raising=False)
-    monkeypatch.setattr(browser, "APPLICATIONS", ())
+    monkeypatch.setattr(finding, "APPLICATIONS", ())
     return tmp_path
 
 
@@ -28,31 +29,31 @@ def test_chrome_path_comes_first(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     program(folder / "chromium")
     chosen = program(folder / "my-own-chrome")
     monkeypatch.setenv("CHROME_PATH", str(chosen))
-    assert browser.find_browser() == chosen
+    assert finding.find_browser() == chosen
 
 
 def test_chrome_path_that_leads_nowhere_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(folder / "chromium")
     monkeypatch.setenv("CHROME_PATH", str(folder / "gone"))
-    with pytest.raises(browser.BrowserMissingError, match="gone"):
-        browser.find_browser()
+    with pytest.raises(finding.NoBrowser, match="gone"):
+        finding.find_browser()
 
 
-@pytest.mark.parametrize("name", browser.NAMES)
+@pytest.mark.parametrize("name", finding.NAMES)
 def test_usual_names_are_found(folder: Path, name: str) -> None:
-    assert browser.find_browser() is None
+    assert finding.find_browser() is None
     path = program(folder / name)
-    assert browser.find_browser() == path
+    assert finding.find_browser() == path
 
 
 def test_application_folder_is_found(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = program(folder / "Google Chrome")
-    monkeypatch.setattr(browser, "APPLICATIONS", (folder / "absent", path))
-    assert browser.find_browser() == path
+    monkeypatch.setattr(finding, "APPLICATIONS", (folder / "absent", path))
+    assert finding.find_browser() == path
 
 
 def test_one_sentence_where_nothing_can_be_installed(folder: Path) -> None:
-    with pytest.raises(browser.BrowserMissingError) as error:
+    with pytest.raises(finding.NoBrowser) as error:
         browser.ensure_browser()
     assert str(error.value) == browser.REMEDY
 
@@ -70,7 +71,7 @@ def test_without_root_nothing_is_tried(folder: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     program(folder / "apt-get", f': > "{folder}/was-called"')
     program(folder / "sudo", "exit 1")
-    with pytest.raises(browser.BrowserMissingError):
+    with pytest.raises(finding.NoBrowser):
         browser.ensure_browser()
     assert not (folder / "was-called").exists()
 
@@ -86,6 +87,6 @@ def test_sudo_without_password_is_used(folder: Path, monkeypatch: pytest.MonkeyP
     program(folder / "apt-get")
     program(folder / "sudo")
     monkeypatch.setattr(subprocess, "run", run)
-    with pytest.raises(browser.BrowserMissingError):
+    with pytest.raises(finding.NoBrowser):
         browser.ensure_browser()
     assert calls[-1][:3] == ("sudo", "--non-interactive", "apt-get")

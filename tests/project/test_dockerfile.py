@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from packaging.utils import canonicalize_name
 
+from app.export.picture.browser import NAMES
 from tests.project.paths import ROOT
 
 
@@ -123,6 +124,17 @@ def test_runs_as_a_user_of_its_own() -> None:
     assert user.stage == last_stage()
     assert user.rest not in {"root", "0"}
     assert any(re.search(rf"useradd .*\b{user.rest}$", instruction.rest) for instruction in of("RUN"))
+
+
+def test_a_browser_that_the_program_finds_is_installed_unless_nobody_wants_one() -> None:
+    (argument,) = (each for each in of("ARG") if each.stage == last_stage())
+    name, _, browser = argument.rest.partition("=")
+    assert browser in NAMES
+    installed = [
+        each.rest for each in of("RUN") if f'install -y --no-install-recommends "${name}"' in each.rest
+    ]
+    assert installed
+    assert f'if [ -n "${name}" ]' in installed[0]
 
 
 def test_health_is_asked_with_what_the_image_has() -> None:

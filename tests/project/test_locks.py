@@ -13,7 +13,7 @@ from packaging.version import Version
 
 from tests.project.paths import ROOT
 
-LOCKS = {name: ROOT / "requirements" / f"{name}.txt" for name in ("build", "runtime", "dev")}
+LOCKS = {name: ROOT / "requirements" / f"{name}.txt" for name in ("build", "bundle", "runtime", "dev")}
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PIN = re.compile(
     r"(?P<name>[\w.-]+)==(?P<version>[\w.!+]+)(?: ; [^\\#]+?)?(?P<hashes>(?: --hash=sha256:[0-9a-f]{64})+)"

@@ -10,11 +10,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-APPLICATIONS = (
-    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
-    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
-)
+from app.export.picture.browser import NoBrowser, find_browser
+
 REMEDY = (
     "No Chromium or Chrome was found: install one (Debian: apt install chromium) or set CHROME_PATH to it."
 )
@@ -31,25 +28,6 @@ INSTALLERS: Mapping[str, tuple[tuple[str, ...], ...]] = {
 }
 
 
-class BrowserMissingError(Exception):
-    """Its message is the one sentence that says what to do."""
-
-
-def find_browser() -> Path | None:
-    """The browser of CHROME_PATH, else the first of the usual names and places, else None."""
-    chosen = os.environ.get("CHROME_PATH")
-    if chosen:
-        found = shutil.which(chosen)
-        if found is None:
-            raise BrowserMissingError(f"CHROME_PATH names {chosen}, which is not a program that can be run.")
-        return Path(found)
-    for name in NAMES:
-        found = shutil.which(name)
-        if found is not None:
-            return Path(found)
-    return next((path for path in APPLICATIONS if path.exists()), None)
-
-
 def ensure_browser() -> Path:
     """A browser that is there already, or one installed now."""
     browser = find_browser()
@@ -57,7 +35,7 @@ def ensure_browser() -> Path:
         _install()
         browser = find_browser()
     if browser is None:
-        raise BrowserMissingError(REMEDY)
+        raise NoBrowser(REMEDY)
     return browser
 
 
@@ -92,5 +70,5 @@ def _as_root() -> tuple[str, ...] | None:
 if __name__ == "__main__":
     try:
         print(ensure_browser())
-    except BrowserMissingError as error:
+    except NoBrowser as error:
         sys.exit(str(error))
