@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds `app`, `data` and `assets`."""
@@ -10,7 +11,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the data and assets are, where to listen, and who answers for this copy (empty: nobody is named)."""
+    """Where the data and assets are, where to listen, and who answers for this copy (empty: nobody is named).
+
+    `address` is where readers reach this copy, without a slash at its end; what is exported names it. Empty: nothing.
+    """
 
     data: Path = ROOT / "data"
     assets: Path = ROOT / "assets"
@@ -18,6 +22,7 @@ class Settings:
     port: int = 8050
     publisher: str = ""
     contact: str = ""
+    address: str = ""
 
 
 class BadSetting(Exception):
@@ -25,7 +30,7 @@ class BadSetting(Exception):
 
 
 def settings_from_environment() -> Settings:
-    """Settings from HOST, PORT, CORRIDORS_DATA, CORRIDORS_PUBLISHER and CORRIDORS_CONTACT.
+    """Settings from HOST, PORT, CORRIDORS_DATA, CORRIDORS_PUBLISHER, CORRIDORS_CONTACT and CORRIDORS_ADDRESS.
 
     BadSetting names a value that cannot be used.
     """
@@ -39,4 +44,16 @@ def settings_from_environment() -> Settings:
         port=int(port),
         publisher=os.environ.get("CORRIDORS_PUBLISHER", "").strip(),
         contact=os.environ.get("CORRIDORS_CONTACT", "").strip(),
+        address=_address(os.environ.get("CORRIDORS_ADDRESS", "").strip()),
     )
+
+
+def _address(text: str) -> str:
+    """A public address without the slash at its end, or nothing."""
+    parts = urlsplit(text)
+    if text and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment):
+        raise BadSetting(
+            f"CORRIDORS_ADDRESS is {text!r}, which is no address that a reader can open. "
+            "Give it as https://corridors.example.org, without ? and #."
+        )
+    return text.rstrip("/")

@@ -28,6 +28,19 @@ def events_of(dataset: Dataset, trend: Trend, state: ViewState) -> tuple[Event, 
     return tuple(sorted(found, key=lambda event: (event.period.start or event.period.end, event.event_id)))
 
 
+def events_on_axis(events: tuple[Event, ...], years: tuple[int, int] | None) -> tuple[Event, ...]:
+    """The events of which a part lies on an axis from the first to the last of `years`; none where there
+    is no axis.
+    """
+    if years is None:
+        return ()
+    return tuple(
+        event
+        for event in events
+        if event.period.first_year <= years[1] and event.period.last_year >= years[0]
+    )
+
+
 def named_events(events: tuple[Event, ...], trend: Trend) -> tuple[Event, ...]:
     """At most five events that say most about the chart, earliest first, at most two of a year.
 

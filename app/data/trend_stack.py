@@ -101,6 +101,16 @@ def stack_of(dataset: Dataset, state: ViewState) -> Stack:
     return told or Stack(by, reason=NoStack.NOTHING)
 
 
+def years_of(stack: Stack, state: ViewState) -> tuple[int, int]:
+    """First and last year of the axis: those chosen, else those of the layers, never fewer than three by itself."""
+    first = min(period.first_year for period in stack.dates)
+    last = max(period.last_year for period in stack.dates)
+    room = max(0, 2 - (last - first))
+    first = first - (room + 1) // 2 if state.from_year is None else min(first, state.from_year)
+    last = last + room // 2 if state.to_year is None else max(last, state.to_year)
+    return first, last
+
+
 def as_trend(stack: Stack, trend: Trend) -> Trend:
     """The layers of a stack as the groups of a chart of the same view, for its legend and its table."""
     groups = tuple(

@@ -195,6 +195,17 @@ def trend_relaxations(dataset: Dataset, state: ViewState) -> tuple[Relaxation, .
     return tuple(sorted((row for row in found if row.found), key=lambda row: -row.found))
 
 
+def together(trend: Trend, unit: str, *, by_origin: bool) -> list[list[Group]]:
+    """The groups with figures of a unit, those together that share a small chart: of one corridor, or at most eight of
+    one origin; the largest first.
+    """
+    found: dict[object, list[Group]] = {}
+    for group in trend.groups:
+        if any(row.unit == unit for row in group.figures):
+            found.setdefault(group.corridor[0] if by_origin else group.corridor, []).append(group)
+    return [groups[:MOST_CHOSEN] if by_origin else groups for groups in found.values()]
+
+
 def code_of(row: Observation, by: SplitBy) -> str:
     """The code that decides the group of a figure within its corridor; empty where the corridor alone
     does.

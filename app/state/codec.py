@@ -116,6 +116,11 @@ def address(state: ViewState) -> str:
     return f"{path_of(state)}{format_view(state)}"
 
 
+def is_parameter(name: str) -> bool:
+    """Whether an address may have a parameter of this name."""
+    return name in _PARAMETERS
+
+
 def path_of(state: ViewState) -> str:
     """The path of a view: its page, and the place or corridor that the page is about."""
     subject = getattr(state, SUBJECTS[state.page]) if state.page in SUBJECTS else None
@@ -254,6 +259,8 @@ _READERS: dict[str, _Reader] = {
 _WRITTEN = {"from_year": "from", "to_year": "to", "data_version": "data"}
 _PARAMETERS = {_WRITTEN.get(name, name): name for name in _READERS}
 """Parameters of the address, in the order in which they are written, and the fields that they fill."""
+PARAMETERS = tuple(_PARAMETERS)
+"""Names of the parameters."""
 
 _OF_LINK = "data_version"
 """What an address says of itself as a copied link; no other link carries it on."""

@@ -16,6 +16,7 @@ class Page(StrEnum):
     TIMELINE = "/timeline"
     DATA = "/data"
     SOURCES = "/sources"
+    PRESENT = "/present"
     ABOUT = "/about"
 
 

@@ -82,7 +82,7 @@ def test_without_a_filter_every_event_is_shown_earliest_first(few: Dataset) -> N
         ({"origin": ("LAO",), "destination": ("CHN",)}, {"yunnan", "compact", "forum"}),
         ({"destination": ("ALL",)}, {"mou", "asean", "ban", "forum", "ordinance", "compact", "yunnan"}),
     ],
-    ids=str,
+    ids=lambda value: str(sorted(value) if isinstance(value, set) else value),
 )
 def test_filters_leave_the_events_that_they_name(
     few: Dataset, filters: dict[str, Any], expected: set[str]
