@@ -1,9 +1,11 @@
-"""`corridors validate`: the curated rows, and whether the built tables are those that they give."""
+"""`corridors validate`: the curated rows, whether the built tables are those that they give, and the stories."""
 
 from pathlib import Path
 
 from app.data.build import build_package
+from app.data.load import dataset_from_tables
 from app.data.problems import InvalidData, Problem
+from app.data.story_check import check_stories
 
 
 def validate(data: Path) -> str:
@@ -19,5 +21,8 @@ def validate(data: Path) -> str:
     ]
     if stale:
         raise InvalidData(stale)
+    dataset = dataset_from_tables(package.tables, package.version, package.released)
+    stories = check_stories(dataset, data / "stories")
     rows = {name: text.count("\n") - 1 for name, text in package.tables.items()}
-    return ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in rows.items())
+    counts = [f"{count} {name.replace('_', ' ')}" for name, count in rows.items()]
+    return ", ".join([*counts, f"{len(stories)} stories"])

@@ -85,7 +85,7 @@ def test_building_what_is_built_changes_no_byte(data_copy: DataCopy) -> None:
 
 @pytest.mark.usefixtures("same_boundaries")
 def test_what_is_built_holds_and_starts_quickly(data_copy: DataCopy, monkeypatch: pytest.MonkeyPatch) -> None:
-    data_copy.change("observations", "ar2019-mmr-tha-mou-2019-08", value="493745")
+    data_copy.change("observations", "ar2019-vnm-deu-care-2019-09", value="1001")
     package = write_package(data_copy.folder)
     validate(data_copy.folder)
 
@@ -138,7 +138,9 @@ def test_validation_names_a_built_file_that_is_missing(data_copy: DataCopy) -> N
 
 def test_validation_counts_the_rows_of_each_table(data_copy: DataCopy) -> None:
     count = (data_copy.folder / "observations.csv").read_text(encoding="utf-8").count("\n") - 1
-    assert f"{count} observations" in validate(data_copy.folder)
+    report = validate(data_copy.folder)
+    assert f"{count} observations" in report
+    assert report.endswith(", 2 stories")
 
 
 def contents(folder: Path) -> dict[str, bytes]:
