@@ -1,6 +1,6 @@
 """The chart of a corridor by channel and sector: bars on one scale, those of one series and date together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -16,6 +16,7 @@ from app.figures.basemap import Basemap
 from app.figures.corridor_bars import Bar, draw_bars, shades
 from app.figures.corridor_empty import sentence_alone
 from app.figures.picture import Picture
+from app.figures.room import groups_within
 from app.figures.template import template
 from app.figures.tokens import Tokens, tokens
 from app.figures.trend_labels import shortened, wrapped
@@ -35,7 +36,7 @@ from app.text.corridor_channels import (
 )
 from app.text.corridor_charts import mark_details
 from app.text.disagreements import differs_word
-from app.text.figures import amount
+from app.text.figures import amount, more_figures
 from app.text.trend_sources import sources_of
 
 WIDTH, HEIGHT = 760, 420
@@ -78,9 +79,12 @@ def corridor_channels_figure(
         words = [nothing, named_sentence(dataset, mentions)] if mentions else [nothing]
         return sentence_alone(" ".join(words), width, layout, ink)
     space = _space(dataset, found, width)
-    named = named_sentence(dataset, mentions, sectors_with_numbers(dataset, corridor)) if mentions else ""
-    named_lines = wrapped(named, 13, width - 30) if named else []
     heights = [_height_of(dataset, table, space) for table in found.tables]
+    count = groups_within(heights, _TOP + _AXIS + _AIR + _LINE)
+    left_out = sum(len(table.rows) for table in found.tables[count:])
+    found, heights = replace(found, tables=found.tables[:count]), heights[:count]
+    named = named_sentence(dataset, mentions, sectors_with_numbers(dataset, corridor)) if mentions else ""
+    named_lines = [more_figures(left_out)] if left_out else wrapped(named, 13, width - 30) if named else []
     below = _AIR + _LINE * len(named_lines) if named_lines else 0.0
     height = round(_TOP + sum(heights) + _AXIS + below)
     values, texts = y_ticks(max(row.reach for row in found.rows), "persons", space.plot / _TICKS_APART * 45)

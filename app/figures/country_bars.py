@@ -1,6 +1,6 @@
 """Counts and estimates of a country as bars on one scale: one bar where parts may stand in it, else one each."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
@@ -14,6 +14,7 @@ from app.domain.figure import Observation
 from app.figures.basemap import Basemap
 from app.figures.country_frame import bare_layout, empty_picture, pixel_axes, readable, text_note
 from app.figures.picture import Picture
+from app.figures.room import groups_within
 from app.figures.tokens import Tokens, mixed, tokens
 from app.figures.trend_labels import wrapped
 from app.figures.trend_scale import y_ticks
@@ -30,7 +31,7 @@ from app.text.country_bars import (
     group_heading,
     total_words,
 )
-from app.text.figures import amount
+from app.text.figures import amount, more_figures
 from app.text.map import folded
 from app.text.trend_sources import sources_of
 
@@ -66,11 +67,26 @@ def country_bars_figure(
     if not found.groups:
         return empty_picture(theme, width, meta)
     picture = Picture(max(width, 240), 0, bare_layout(theme, meta))
-    sheet = _Sheet(dataset, found, ink, picture)
-    for group in found.groups:
+    count = groups_within(_heights(dataset, found, ink, picture.width), _AXIS + _LINE)
+    left_out = sum(len(group.rows) for group in found.groups[count:])
+    drawn = replace(found, groups=found.groups[:count])
+    sheet = _Sheet(dataset, drawn, ink, picture)
+    for group in drawn.groups:
         sheet.add_group(group)
+    if left_out:
+        sheet.add_line(more_figures(left_out))
     sheet.finish()
     return picture.figure()
+
+
+def _heights(dataset: Dataset, found: CountryBars, ink: Tokens, width: int) -> list[float]:
+    """The pixels that each group takes, found by drawing it for nobody."""
+    heights = []
+    for group in found.groups:
+        sheet = _Sheet(dataset, found, ink, Picture(width, 0, {}))
+        sheet.add_group(group)
+        heights.append(sheet.height)
+    return heights
 
 
 @dataclass(slots=True)
@@ -98,6 +114,16 @@ class _Sheet:
         self._values = values
         self._scale = self._plot / (values[-1] or 1.0)
         self._bars = _Bars()
+
+    @property
+    def height(self) -> float:
+        """Pixels that are taken."""
+        return self._at
+
+    def add_line(self, words: str) -> None:
+        """A line of words below what stands there."""
+        self._note(escape(words, quote=False), 0, self._at - _BETWEEN / 2, "left", size=_SMALL)
+        self._at += _LINE
 
     def add_group(self, group: BarGroup) -> None:
         """A heading, and the figures of a group below it."""

@@ -28,19 +28,6 @@ def lane_height(named: int) -> float:
     return FIRST_ROW + ROW * named
 
 
-def events_on_axis(events: tuple[Event, ...], years: tuple[int, int] | None) -> tuple[Event, ...]:
-    """The events of which a part lies on an axis from the first to the last of `years`; none where there
-    is no axis.
-    """
-    if years is None:
-        return ()
-    return tuple(
-        event
-        for event in events
-        if event.period.first_year <= years[1] and event.period.last_year >= years[0]
-    )
-
-
 def events_lane(
     picture: Picture,
     events: tuple[Event, ...],

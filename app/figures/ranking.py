@@ -51,7 +51,7 @@ def ranking_figure(
     row_height = min(room / len(drawn), 52.0 if narrow else 44.0)
     _draw(picture, dataset, drawn, row_height, ranked=is_ranked(shown), narrow=narrow, ink=ink)
     if more := len(rows) - len(drawn):
-        sentence = ngettext("{n} smaller one in the table below", "{n} smaller ones in the table below", more)
+        sentence = ngettext("{n} smaller one has no room here", "{n} smaller ones have no room here", more)
         placed(picture, sentence.format(n=number(more)), 0, picture.height - 10, ink.ink2, 12.5)
     return picture.figure()
 

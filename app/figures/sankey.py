@@ -75,7 +75,7 @@ def _draw(
     narrow: bool,
 ) -> None:
     most = 92.0 if narrow else 220.0
-    labels = {node.key: _lines(dataset, node, most, ink, narrow=narrow) for node in flow.nodes}
+    labels = {node.key: _lines(dataset, streams, node, most, ink, narrow=narrow) for node in flow.nodes}
     left, right = (
         max(
             (
@@ -146,10 +146,12 @@ def _label(
     placed(picture, text, x, y, ink.ink, _SIZE, xanchor=anchor, yanchor=vertical, align=anchor)
 
 
-def _lines(dataset: Dataset, node: Node, most: float, ink: Tokens, *, narrow: bool) -> tuple[list[str], str]:
+def _lines(
+    dataset: Dataset, streams: Streams, node: Node, most: float, ink: Tokens, *, narrow: bool
+) -> tuple[list[str], str]:
     """The label of a node in plain lines, whose width is measured, and as HTML: number first, name second."""
     name = node_name(dataset, node.kind, node.code)
-    digits = _number(dataset, node)
+    digits = _number(dataset, streams, node)
     colour = ink.origin(node.code).text if node.kind == "origin" else ink.ink
     rich = f'<span style="color:{colour}">{bold(digits)}</span>' if digits else ""
     if node.kind == "channel":
@@ -164,12 +166,16 @@ def _lines(dataset: Dataset, node: Node, most: float, ink: Tokens, *, narrow: bo
     return [digits, *lines] if digits else lines, "<br>".join(([rich] if rich else []) + lines)
 
 
-def _number(dataset: Dataset, node: Node) -> str:
-    """The figure of a node that has one; a sum where one may be made; else nothing."""
-    if len(node.figures) == 1:
-        return str(map_amount(node.figures[0]))
-    total = added_up(dataset, node.figures)
-    return "" if total is None else sum_words(width_number(total.value, node.figures[0].measure))
+def _number(dataset: Dataset, streams: Streams, node: Node) -> str:
+    """The figure of a node that has one; a sum where one may be made; else nothing.
+
+    Streams for which a picture has no room count as well, so that its size never changes a number.
+    """
+    rows = [row for row in streams.figures if getattr(row, node.kind) == node.code]
+    if len(rows) == 1:
+        return str(map_amount(rows[0]))
+    total = added_up(dataset, rows)
+    return "" if total is None else sum_words(width_number(total.value, rows[0].measure))
 
 
 def _colour(node: Node, flow: Flow, ink: Tokens) -> str:

@@ -61,7 +61,7 @@ def slope_figure(
         return picture.figure()
     _draw(picture, dataset, found, drawn, logarithmic=logarithmic, ink=ink)
     if more := len(rises) - len(drawn):
-        sentence = ngettext("{n} smaller one in the table below", "{n} smaller ones in the table below", more)
+        sentence = ngettext("{n} smaller one has no room here", "{n} smaller ones have no room here", more)
         placed(picture, sentence.format(n=number(more)), 0, picture.height - 10, ink.ink2, 12.5)
     return picture.figure()
 

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, fields
 from app.domain.codes import Theme
 
 FONT = "Noto Sans"
+BLACK, WHITE = "#000000", "#FFFFFF"
+"""Full contrast, for projectors; and what office programs and scanners expect."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ import plotly.graph_objects as go
 
 from app.data.dataset import Dataset
 from app.data.passing import corridors_by_year, of_measure, shapes
-from app.data.trend_events import events_of, named_events
+from app.data.trend_events import events_of, events_on_axis, named_events
 from app.data.trend_lines import is_long
 from app.data.trend_readings import read_trend
 from app.data.trend_series import quiet_series
 from app.data.trends import MOST_UNITS, Group, Trend
 from app.domain.codes import Reading, Theme
-from app.figures.events_lane import events_lane, events_on_axis, lane_height
+from app.figures.events_lane import events_lane, lane_height
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens, tokens
 from app.figures.trend_bands import MOST_BANDS, draw_bands, stems

@@ -66,7 +66,8 @@ def panel_labels(
     taken += boxes
     if narrow:
         return notes, leaders, taken
-    room = (4.0, 3.0, plot.width + 2, plot.height + 20)
+    # Where no label stands at the end of a line, the whole column is free.
+    room = (4.0, 3.0, plot.width + (2 if ends else column - 8), plot.height + 20)
     others = [
         (group, mark)
         for group, mark in marks

@@ -8,10 +8,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from app.data.dataset import Dataset
-from app.data.trend_ranking import MOST_CHOSEN
 from app.data.trend_readings import read_trend
 from app.data.trend_series import quiet_series
-from app.data.trends import Group, Trend
+from app.data.trends import Group, Trend, together
 from app.domain.codes import Axis, PanelScale, Reading, Theme
 from app.figures.panel_labels import head_height, head_label, head_note, line_ends
 from app.figures.picture import Picture
@@ -76,7 +75,7 @@ def trend_panels_figure(
         draw_empty(picture, meta["finding"], None, ink, _EMPTY / 2, _EMPTY / 4, space)
         return enlarge(picture, factor, whole, int(_EMPTY * factor)).figure()
     unit = trend.units[0]
-    corridors = _together(trend, unit, by_origin=state.by == SplitBy.ORIGIN)
+    corridors = together(trend, unit, by_origin=state.by == SplitBy.ORIGIN)
     heading = wrapped(f"{panel_heading(trend, unit)}. {scale_note(state.panels)}", 13.5, width - 8)
     top = _TOP + len(heading) * 18
     columns, each, right = _columns(width, corridors)
@@ -114,17 +113,6 @@ def _layout(theme: Theme, meta: dict[str, Any]) -> dict[str, Any]:
 
 def _axis(state: ViewState) -> Axis:
     return Axis.LINEAR if state.reading == Reading.CHANGE else state.axis
-
-
-def _together(trend: Trend, unit: str, *, by_origin: bool) -> list[list[Group]]:
-    """The groups with figures of a unit, those together that share a chart: of one corridor, or at most eight of one
-    origin; the largest first.
-    """
-    found: dict[object, list[Group]] = {}
-    for group in trend.groups:
-        if any(row.unit == unit for row in group.figures):
-            found.setdefault(group.corridor[0] if by_origin else group.corridor, []).append(group)
-    return [groups[:MOST_CHOSEN] if by_origin else groups for groups in found.values()]
 
 
 def _columns(width: int, corridors: list[list[Group]]) -> tuple[int, float, float]:

@@ -7,13 +7,13 @@ from typing import Any
 import plotly.graph_objects as go
 
 from app.data.dataset import Dataset
-from app.data.trend_events import events_of, named_events
+from app.data.trend_events import events_of, events_on_axis, named_events
 from app.data.trend_lines import is_long
-from app.data.trend_stack import Stack, stack_of
+from app.data.trend_stack import Stack, stack_of, years_of
 from app.data.trends import trend_of
 from app.domain.codes import Theme
 from app.domain.period import Period
-from app.figures.events_lane import events_lane, events_on_axis, lane_height
+from app.figures.events_lane import events_lane, lane_height
 from app.figures.picture import Picture
 from app.figures.stack_labels import stack_labels
 from app.figures.tokens import Ink, Tokens, mixed, tokens
@@ -67,7 +67,7 @@ def trend_stack_figure(
         draw_empty(picture, stack_reason(dataset, stack), None, ink, height / 2, height / 4, space)
         return enlarge(picture, factor, whole_width, whole_height).figure()
     trend = trend_of(dataset, state)
-    years = _years(stack, state)
+    years = years_of(stack, state)
     events = events_on_axis(events_of(dataset, trend, state), years)
     named = () if narrow else named_events(events, trend)
     lane = lane_height(len(named)) if events else 0.0
@@ -80,7 +80,7 @@ def trend_stack_figure(
     picture = Picture(width, height, frame_layout(theme, space, meta))
     plot = panel.plot(width - space.left - space.right, plot_height, years, "")
     draw_axes(picture, plot, "", height - top - heading - plot_height, *panel.ticks)
-    looks = _looks(stack, ink)
+    looks = layer_inks(stack, ink)
     _draw_layers(picture, dataset, stack, looks, plot, ink)
     _draw_totals(picture, dataset, stack, plot, ink)
     words = (measure_name(stack.figures[0].measure), stack_notes(stack)[0])
@@ -107,17 +107,7 @@ def _meta(dataset: Dataset, state: ViewState, stack: Stack) -> dict[str, Any]:
     }
 
 
-def _years(stack: Stack, state: ViewState) -> tuple[int, int]:
-    """First and last year of the axis: those chosen, else those of the layers, never fewer than three by itself."""
-    first = min(period.first_year for period in stack.dates)
-    last = max(period.last_year for period in stack.dates)
-    room = max(0, 2 - (last - first))
-    first = first - (room + 1) // 2 if state.from_year is None else min(first, state.from_year)
-    last = last + room // 2 if state.to_year is None else max(last, state.to_year)
-    return first, last
-
-
-def _looks(stack: Stack, ink: Tokens) -> list[Ink]:
+def layer_inks(stack: Stack, ink: Tokens) -> list[Ink]:
     """The colour of each layer: that of its origin in several tones, or a step of grey."""
     if stack.by in (SplitBy.CHANNEL, SplitBy.SECTOR):
         greys = (ink.channel1, ink.channel2, ink.channel3)

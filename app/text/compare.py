@@ -142,8 +142,8 @@ def shown_notes(dataset: Dataset, shown: Standing, chart: Chart) -> list[str]:
     if marks := len(shown.marks):
         notes.append(
             ngettext(
-                "{n} figure belongs to no single corridor; the table holds it.",
-                "{n} figures belong to no single corridor; the table holds them.",
+                "{n} figure belongs to no single corridor and is not drawn.",
+                "{n} figures belong to no single corridor and are not drawn.",
                 marks,
             ).format(n=number(marks))
         )

@@ -12,6 +12,7 @@ from app.data.derived_kinds import Key
 from app.domain.codes import ALL, UNSPECIFIED
 from app.domain.figure import Observation
 from app.state.view import ViewState
+from app.text.alone import is_marked
 from app.text.derived import refusal_words
 from app.text.figures import amount, date_words, listing
 from app.text.finding import Finding
@@ -58,8 +59,8 @@ def table_note(dataset: Dataset, table: Table) -> str:
     if table.earlier:
         sentences.append(
             ngettext(
-                "{n} earlier date is in the table below.",
-                "{n} earlier dates are in the table below.",
+                "{n} earlier date is not drawn.",
+                "{n} earlier dates are not drawn.",
                 table.earlier,
             ).format(n=number(table.earlier))
         )
@@ -144,7 +145,15 @@ def channels_notes(dataset: Dataset, found: Tables) -> list[str]:
     """What a reader must know of the bars, a sentence each."""
     notes = []
     differing = sum(bool(dataset.clash_kind(row.observation_id)) for row in found.rows)
-    if differing:
+    if differing and not is_marked():
+        notes.append(
+            ngettext(
+                "{n} of these figures does not fit together with another one.",
+                "{n} of these figures do not fit together with others.",
+                differing,
+            ).format(n=number(differing))
+        )
+    elif differing:
         notes.append(
             ngettext(
                 "{n} of these figures does not fit together with another one; a crossed equals sign stands after it.",
@@ -155,16 +164,16 @@ def channels_notes(dataset: Dataset, found: Tables) -> list[str]:
     if found.aside:
         notes.append(
             ngettext(
-                "{n} figure of confidence C is not drawn; it is in the table of all figures.",
-                "{n} figures of confidence C are not drawn; they are in the table of all figures.",
+                "{n} figure of confidence C is not drawn.",
+                "{n} figures of confidence C are not drawn.",
                 found.aside,
             ).format(n=number(found.aside))
         )
     if found.more:
         notes.append(
             ngettext(
-                "{n} more series is in the table of all figures.",
-                "{n} more series are in the table of all figures.",
+                "{n} more series is not drawn.",
+                "{n} more series are not drawn.",
                 found.more,
             ).format(n=number(found.more))
         )

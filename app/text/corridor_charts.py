@@ -8,6 +8,7 @@ from app.domain.codes import ALL, UNSPECIFIED, Status
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import ViewState
+from app.text.alone import is_marked
 from app.text.figures import amount, date_words, listing, marked_date
 from app.text.finding import Finding
 from app.text.i18n import _, named, ngettext
@@ -83,7 +84,15 @@ def trend_notes(dataset: Dataset, found: CorridorTrend) -> list[str]:
     rows = found.figures
     notes = []
     differing = sum(bool(dataset.clash_kind(row.observation_id)) for row in rows)
-    if differing:
+    if differing and not is_marked():
+        notes.append(
+            ngettext(
+                "{n} of these figures does not fit together with another one or was revised.",
+                "{n} of these figures do not fit together with others or were revised.",
+                differing,
+            ).format(n=number(differing))
+        )
+    elif differing:
         notes.append(
             ngettext(
                 "{n} of these figures does not fit together with another one or was revised; its mark says so.",
@@ -99,7 +108,7 @@ def trend_notes(dataset: Dataset, found: CorridorTrend) -> list[str]:
         )
     if found.left_out:
         names = listing(inner(measure_name(key)) for key in found.left_out)
-        notes.append(_("In the table of all figures only: {measures}.").format(measures=names))
+        notes.append(_("There are figures that have no panel here: {measures}.").format(measures=names))
     return notes
 
 

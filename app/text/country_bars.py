@@ -153,9 +153,9 @@ def bars_notes(found: CountryBars) -> list[str]:
     more = sum(group.more for group in found.groups)
     if more:
         notes.append(
-            ngettext(
-                "{n} more figure stands in the data table.", "{n} more figures stand in the data table.", more
-            ).format(n=number(more))
+            ngettext("{n} more figure is not drawn.", "{n} more figures are not drawn.", more).format(
+                n=number(more)
+            )
         )
     if found.measure == "workers" and any(row.measure == "stock" for row in found.rows):
         notes.append(

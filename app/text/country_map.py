@@ -114,7 +114,7 @@ def _without_corridors(dataset: Dataset, shown: Standing, name: str) -> Finding:
     named = [_("{mark}.").format(mark=mention_text(dataset, row)) for row in shown.mentions[:_FEW]]
     if not (marks or named):
         return Finding(
-            _("These sources have no figure for a corridor of {place} with these filters.").format(place=name)
+            _("These sources have no figure for a corridor of {place} for this choice.").format(place=name)
         )
     return Finding(
         _("No corridor of {place} has a figure here. {told}").format(

@@ -75,8 +75,8 @@ def residents_notes(dataset: Dataset, found: Residents) -> list[str]:
     if found.more:
         notes.append(
             ngettext(
-                "{n} more place has a figure in the data table.",
-                "{n} more places have figures in the data table.",
+                "{n} more place has a figure that is not drawn.",
+                "{n} more places have figures that are not drawn.",
                 found.more,
             ).format(n=number(found.more))
         )

@@ -7,7 +7,7 @@ from app.data.dataset import Dataset
 from app.domain.codes import ALL, Bound, DateBasis, Status
 from app.domain.figure import Observation
 from app.domain.period import parse_period
-from app.text.i18n import _, named
+from app.text.i18n import _, named, ngettext
 from app.text.labels import channel_name, sector_name, stage_name, status_name
 from app.text.numbers import number, period_words
 
@@ -27,6 +27,13 @@ class Amount:
 
     def __str__(self) -> str:
         return f"{self.before}{self.number}{self.after}"
+
+
+def more_figures(count: int) -> str:
+    """That figures of the view found no room in a picture."""
+    return ngettext(
+        "No room for {n} more figure of this view.", "No room for {n} more figures of this view.", count
+    ).format(n=number(count))
 
 
 def amount(row: Observation) -> Amount:

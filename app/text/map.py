@@ -10,6 +10,7 @@ from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import ViewState
 from app.text.absence import nothing_name, zero_words
+from app.text.alone import is_alone
 from app.text.disagreements import differs_sentence
 from app.text.figures import (
     amount,
@@ -230,12 +231,16 @@ def mention_tooltip(dataset: Dataset, rows: list[Mention]) -> str:
     return "<br>".join([f"<b>{corridor_name(dataset, row.corridor)}</b>", folded(sentence), folded(where)])
 
 
+_ALONE = 6
+"""So many producers, and documents, a picture names that leaves the list behind."""
+
+
 def source_sentence(dataset: Dataset, shown: Standing) -> str:
     """The producers of the figures on the map with their dates, and the documents in which they were read."""
     rows = [corridor.figure for corridor in shown.corridors] + [mark.figure for mark in shown.marks]
     if not rows:
         documents = dict.fromkeys(short_title(dataset, row.via_source_id) for row in shown.mentions)
-        return _("Read in: {documents}.").format(documents=listing(documents)) if documents else ""
+        return _("{documents}.").format(documents=listing(documents)) if documents else ""
     producers: dict[str, set[str]] = {}
     for row in rows:
         source = dataset.sources[row.source_id]
@@ -243,14 +248,22 @@ def source_sentence(dataset: Dataset, shown: Standing) -> str:
         if not row.via_source_id:
             name = _("{producer}, {title}").format(producer=source.publisher, title=source.title)
         producers.setdefault(name, set()).add(date_words(row, short=True))
-    told = [f"{name} ({listing(sorted(dates))})" for name, dates in list(producers.items())[:2]]
+    told = [
+        f"{name} ({listing(sorted(dates))})"
+        for name, dates in list(producers.items())[: _ALONE if is_alone() else 2]
+    ]
     more = len(producers) - len(told)
     if more > 0:
-        told.append(ngettext("{n} more as listed", "{n} more as listed", more).format(n=more))
+        words = (
+            ngettext("{n} more in the data of this view", "{n} more in the data of this view", more)
+            if is_alone()
+            else ngettext("{n} more as listed", "{n} more as listed", more)
+        )
+        told.append(words.format(n=more))
     documents = dict.fromkeys(short_title(dataset, row.via_source_id) for row in rows if row.via_source_id)
     if not documents:
         return _("{producers}.").format(producers="; ".join(told))
-    read = list(documents)[:1]
+    read = list(documents)[: _ALONE if is_alone() else 1]
     more = len(documents) - len(read)
     if more:
         read.append(ngettext("{n} more", "{n} more", more).format(n=more))

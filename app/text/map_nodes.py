@@ -7,6 +7,7 @@ from app.data.dataset import Dataset
 from app.data.standing import Mark
 from app.domain.codes import Bound
 from app.domain.figure import Observation
+from app.text.alone import is_alone
 from app.text.i18n import _, ngettext
 from app.text.labels import place_name
 from app.text.map import figure_lines, folded, mark_text
@@ -33,10 +34,10 @@ def node_tooltip(dataset: Dataset, place: str, arriving: Ends, leaving: Ends) ->
     if leaving.count:
         sentence = ngettext("{n} arrow leaves from here.", "{n} arrows leave from here.", leaving.count)
         lines += [sentence.format(n=number(leaving.count)), *_sum(leaving)]
-    if arriving.count or leaving.count:
-        lines.append(folded(_("Choose the place to see only its corridors.")))
-    else:
+    if not arriving.count and not leaving.count:
         lines.append(_("No arrow here."))
+    elif not is_alone():
+        lines.append(folded(_("Choose the place to see only its corridors.")))
     return "<br>".join(lines)
 
 

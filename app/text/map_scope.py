@@ -6,6 +6,7 @@ from app.data.passing import is_worldwide
 from app.data.standing import CorridorFigure, Standing
 from app.domain.measures import MEASURES
 from app.state.view import ViewState
+from app.text.alone import is_alone
 from app.text.figures import listing
 from app.text.i18n import _, ngettext
 from app.text.labels import place_name, series_title
@@ -118,11 +119,23 @@ def begin_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list
     """Where the view begins while the reader has chosen no places, and who the people outside Asia are."""
     sentences = []
     if not (state.origin or state.destination or is_worldwide(state)):
-        sentences.append(_("From five origins of labour migration to Asia; other places on choice."))
+        sentences.append(
+            _("From five origins of labour migration to Asia; other places are left out.")
+            if is_alone()
+            else _("From five origins of labour migration to Asia; other places on choice.")
+        )
     elif not state.origin:
-        sentences.append(_("From five origins of labour migration; others on choice."))
+        sentences.append(
+            _("From five origins of labour migration; others are left out.")
+            if is_alone()
+            else _("From five origins of labour migration; others on choice.")
+        )
     elif not (state.destination or is_worldwide(state)):
-        sentences.append(_("To destinations in Asia; others on choice."))
+        sentences.append(
+            _("To destinations in Asia; others are left out.")
+            if is_alone()
+            else _("To destinations in Asia; others on choice.")
+        )
     if any(row.corridor[0] == "CHN" for row in shown.corridors):
         sentences.append(
             _("China stands for all of China; there are no figures for Yunnan and Guangxi alone.")

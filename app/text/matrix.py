@@ -82,21 +82,18 @@ def hidden_sentence(origins: int, destinations: int) -> str:
     words = {"origins": number(origins), "destinations": number(destinations)}
     if origins and destinations:
         return _(
-            "No room for places further down the order (origins: {origins}, destinations: {destinations}): the table "
-            "below has them, and so have the filters."
+            "No room for places further down the order (origins: {origins}, destinations: {destinations})."
         ).format(**words)
     if origins:
         return ngettext(
-            "No room for {origins} origin further down the order: the table below has it, and so have the filters.",
-            "No room for {origins} origins further down the order: the table below has them, and so have the filters.",
+            "No room for {origins} origin further down the order.",
+            "No room for {origins} origins further down the order.",
             origins,
         ).format(**words)
     if destinations:
         return ngettext(
-            "No room for {destinations} destination further down the order: the table below has it, and so have the "
-            "filters.",
-            "No room for {destinations} destinations further down the order: the table below has them, and so have "
-            "the filters.",
+            "No room for {destinations} destination further down the order.",
+            "No room for {destinations} destinations further down the order.",
             destinations,
         ).format(**words)
     return ""
@@ -154,14 +151,14 @@ def hidden_short(origins: int, destinations: int) -> str:
     """The same in a few words, for the foot of the matrix."""
     words = {"origins": number(origins), "destinations": number(destinations)}
     if origins and destinations:
-        return _("More in the table below: origins {origins}, destinations {destinations}").format(**words)
+        return _("No room for more: origins {origins}, destinations {destinations}").format(**words)
     if origins:
         return ngettext(
-            "{origins} origin more in the table below", "{origins} origins more in the table below", origins
+            "No room for {origins} more origin", "No room for {origins} more origins", origins
         ).format(**words)
     return ngettext(
-        "{destinations} destination more in the table below",
-        "{destinations} destinations more in the table below",
+        "No room for {destinations} more destination",
+        "No room for {destinations} more destinations",
         destinations,
     ).format(**words)
 

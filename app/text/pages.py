@@ -14,6 +14,7 @@ MENU = (
     Page.TIMELINE,
     Page.DATA,
     Page.SOURCES,
+    Page.PRESENT,
     Page.ABOUT,
 )
 """The pages in the order of the menu; that of corridors is reached through the others."""
@@ -30,6 +31,7 @@ def page_name(page: Page) -> str:
         Page.TIMELINE: _("Timeline"),
         Page.DATA: _("Data"),
         Page.SOURCES: _("Sources"),
+        Page.PRESENT: _("Present"),
         Page.ABOUT: _("About"),
     }[page]
 
@@ -45,6 +47,7 @@ def page_line(page: Page) -> str:
         Page.TIMELINE: _("Agreements, laws, registrations, bans and crises by date"),
         Page.DATA: _("Every figure in a table, to filter, sort and download"),
         Page.SOURCES: _("Sources, methods, definitions and words to use"),
+        Page.PRESENT: _("Stories to present, and one of your own"),
         Page.ABOUT: _("Who publishes this, licence, how to cite and to report an error"),
     }[page]
 

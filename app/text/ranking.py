@@ -17,8 +17,8 @@ def other_units_sentence(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "{n} figure has another unit and stands in the table only.",
-        "{n} figures have other units and stand in the table only.",
+        "{n} figure has another unit and is not drawn.",
+        "{n} figures have other units and are not drawn.",
         count,
     ).format(n=number(count))
 

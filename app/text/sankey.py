@@ -39,8 +39,8 @@ def sankey_notes(dataset: Dataset, found: Sankey, hidden: int) -> list[str]:
     if hidden:
         notes.append(
             ngettext(
-                "No room for {n} smaller stream: the table below has it.",
-                "No room for {n} smaller streams: the table below has them.",
+                "No room for {n} smaller stream.",
+                "No room for {n} smaller streams.",
                 hidden,
             ).format(n=number(hidden))
         )
@@ -49,7 +49,9 @@ def sankey_notes(dataset: Dataset, found: Sankey, hidden: int) -> list[str]:
     if streams.unlike_stages:
         notes.append(_("The streams count different stages of a procedure, so no sum stands at a node."))
     elif len(streams.figures) > 1 and added_up(dataset, streams.figures):
-        notes.append(_("Sums are made here, of the streams drawn at a node; no source prints them."))
+        notes.append(_("Sums are made here, of all streams of a node; no source prints them."))
+        if hidden:
+            notes.append(_("They count the smaller streams that have no room, too."))
     if streams.set_aside:
         notes.append(
             ngettext(

@@ -12,6 +12,7 @@ from app.text.i18n import _, language, named, ngettext
 from app.text.labels import (
     all_of,
     channel_name,
+    event_kind_name,
     filter_name,
     measure_name,
     place_name,
@@ -48,11 +49,12 @@ def table_subtitle(dataset: Dataset) -> str:
     ).format(computed=named(dataset.flags["computed_total"].name))
 
 
-def filter_sentences(dataset: Dataset, state: ViewState) -> list[str]:
-    """The active filters, each in words."""
+def filter_sentences(dataset: Dataset, state: ViewState, title: str = "") -> list[str]:
+    """The active filters, each in words; without those whose choice stands in `title` already."""
     return [
         _("{filter}: {values}").format(filter=filter_name(name), values=_chosen(dataset, state, name))
         for name in state.active_filters()
+        if _chosen(dataset, state, name).casefold() not in title.casefold()
     ]
 
 
@@ -154,6 +156,7 @@ def _chosen(dataset: Dataset, state: ViewState, name: str) -> str:
         "channel": channel_name,
         "sector": sector_name,
         "series": lambda data, code: named(data.series[code].title),
+        "kind": lambda _data, code: event_kind_name(code),
     }
     return format_list([names[name](dataset, code) for code in value], style="or", locale=language())
 

@@ -80,8 +80,8 @@ def timeline_source(dataset: Dataset, state: ViewState) -> str:
     if not producers:
         return _("Source: {documents}").format(**words)
     return ngettext(
-        "Source: {documents}; {n} event source that they cite is named in the list.",
-        "Source: {documents}; the {n} sources that they cite for events are named in the list.",
+        "Source: {documents}, and {n} source that they cite for events.",
+        "Source: {documents}, and the {n} sources that they cite for events.",
         len(producers),
     ).format(n=number(len(producers)), **words)
 

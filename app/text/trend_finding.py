@@ -16,7 +16,7 @@ from app.text.i18n import _, ngettext
 from app.text.labels import corridor_name, series_title, way_back_words
 from app.text.numbers import number
 from app.text.trend_marks import COUNTS_PEOPLE, group_name, inner, mark_words
-from app.text.trend_missing import missing_rows
+from app.text.trend_missing import missing_counts
 from app.text.trend_readings import rounded
 from app.text.trends import empty_sentence, mentions_sentence
 
@@ -30,10 +30,8 @@ def told(dataset: Dataset, trend: Trend) -> Finding:
     """What a chart shows, made from its figures: what stands out in one series, what its lines do, its share of a
     published total, and what is missing.
     """
-    years = tuple(each.year for each in trend.missing)
     if trend.is_empty:
-        spans = (len(each) for _corridor, _kind, each, _reason in missing_rows(dataset, trend))
-        return Finding(empty_sentence(dataset, trend), counts=(*years, *spans))
+        return Finding(empty_sentence(dataset, trend), counts=missing_counts(dataset, trend))
     if not trend.groups:
         return Finding(mentions_sentence(dataset, trend))
     parts = [_reading(dataset, trend)] if trend.reading != Reading.FIGURES else _figures(dataset, trend)
@@ -57,9 +55,7 @@ def _figures(dataset: Dataset, trend: Trend) -> list[Finding]:
     """What is said of figures as published."""
     row = max((group.latest for group in trend.groups), key=lambda row: (row.size, row.observation_id))
     if trend.measure not in COUNTS_PEOPLE and not MEASURES[trend.measure].is_wide and len(trend.figures) > 1:
-        words = _(
-            "The {n} figures here are of different things; each says at its mark and in the table what it is."
-        )
+        words = _("The {n} figures here are of different things; each says at its mark what it is.")
         return [Finding(words.format(n=len(trend.figures)), counts=(len(trend.figures),))]
     parts = [_leading(dataset, trend, row), _share(dataset, trend, row), _others(trend)]
     line = _leading_line(dataset, trend)

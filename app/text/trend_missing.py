@@ -24,6 +24,14 @@ def missing_notes(dataset: Dataset, trend: Trend) -> list[str]:
     ]
 
 
+def missing_counts(dataset: Dataset, trend: Trend) -> tuple[int, ...]:
+    """The numbers that those sentences hold: years, how many years, how many corridors have no room."""
+    counts: list[int] = []
+    for (_reason, years), corridors in _grouped(dataset, trend).items():
+        counts += [*years, len(years), max(0, len(corridors) - _CORRIDORS_TOLD)]
+    return tuple(dict.fromkeys(counts))
+
+
 def missing_rows(
     dataset: Dataset, trend: Trend
 ) -> list[tuple[tuple[str, str], Nothing, tuple[int, ...], str]]:

@@ -36,8 +36,8 @@ def panels_notes(state: ViewState, trend: Trend) -> list[str]:
     if others:
         found.append(
             ngettext(
-                "{n} corridor has figures in another unit only, which stand in the table.",
-                "{n} corridors have figures in other units only, which stand in the table.",
+                "{n} corridor has figures in another unit only, which are not drawn.",
+                "{n} corridors have figures in other units only, which are not drawn.",
                 others,
             ).format(n=number(others))
         )

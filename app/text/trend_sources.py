@@ -38,18 +38,30 @@ def sources_of(dataset: Dataset, rows: Sequence[Observation | Mention]) -> str:
         for producer, dates in list(producers.items())[:_PRODUCERS_TOLD]
     ]
     if more := max(0, len(producers) - _PRODUCERS_TOLD):
-        words.append(ngettext("{n} more, see the table", "{n} more, see the table", more).format(n=more))
+        words.append(
+            ngettext("{n} more in the data of this view", "{n} more in the data of this view", more).format(
+                n=more
+            )
+        )
     if unnamed:
         words.append(_("producers not named ({dates})").format(dates=_dates(unnamed)))
     documents = list(dict.fromkeys(row.via_source_id for row in rows if row.via_source_id))
     if not documents:
-        return _("Sources: {producers}.").format(producers="; ".join(words))
+        return ngettext("Source: {producers}.", "Sources: {producers}.", len(words)).format(
+            producers="; ".join(words)
+        )
     titles = [short_title(dataset, each) for each in documents[:_DOCUMENTS_TOLD]]
     if more := len(documents) - len(titles):
-        titles.append(ngettext("{n} more, see the table", "{n} more, see the table", more).format(n=more))
-    return _("Sources: {producers}. Read in: {documents}.").format(
-        producers="; ".join(words), documents=listing(titles)
-    )
+        titles.append(
+            ngettext("{n} more in the data of this view", "{n} more in the data of this view", more).format(
+                n=more
+            )
+        )
+    return ngettext(
+        "Source: {producers}. Read in: {documents}.",
+        "Sources: {producers}. Read in: {documents}.",
+        len(words),
+    ).format(producers="; ".join(words), documents=listing(titles))
 
 
 def _producer(dataset: Dataset, row: Observation | Mention) -> str:

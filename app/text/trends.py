@@ -14,6 +14,7 @@ from app.domain.disagreement import REVISION
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import SplitBy, ViewState
+from app.text.alone import is_alone, is_marked
 from app.text.figures import listing
 from app.text.i18n import _, named, ngettext
 from app.text.labels import (
@@ -91,7 +92,7 @@ def empty_sentence(dataset: Dataset, trend: Trend) -> str:
         return _("{measure}: nothing to draw in this reading. {reason}").format(
             measure=measure_name(trend.measure), reason=unread_reason(trend)
         )
-    nothing = _("{measure}: no figure with these filters.").format(measure=measure_name(trend.measure))
+    nothing = _("{measure}: no figure for this choice.").format(measure=measure_name(trend.measure))
     return " ".join([nothing, *missing_notes(dataset, trend)[:_REASONS_TOLD]])
 
 
@@ -115,23 +116,9 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
     kinds = Counter(dataset.clash_kind(row.observation_id) for row in figures)
     differing = kinds.total() - kinds[""] - kinds[REVISION]
     if differing:
-        found.append(
-            ngettext(
-                "{n} of {all} figures does not fit together with another one; it carries a crossed equals sign.",
-                "{n} of {all} figures do not fit together with others; they carry a crossed equals sign.",
-                differing,
-            ).format(n=differing, all=len(figures))
-        )
+        found.append(_differing_words(differing).format(n=differing, all=len(figures)))
     if kinds[REVISION]:
-        found.append(
-            ngettext(
-                "For {n} of {all} figures another edition of the same source gives another number; a stroke crosses "
-                "its point.",
-                "For {n} of {all} figures another edition of the same source gives another number; a stroke crosses "
-                "their points.",
-                kinds[REVISION],
-            ).format(n=kinds[REVISION], all=len(figures))
-        )
+        found.append(_revised_words(kinds[REVISION]).format(n=kinds[REVISION], all=len(figures)))
     unclear = sum(_UNCLEAR in row.flags for row in figures)
     if unclear:
         found.append(
@@ -144,37 +131,23 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
             ).format(n=unclear)
         )
     if trend.aside and MEASURES[trend.measure].is_wide:
-        found.append(
-            ngettext(
-                "{n} figure of a total is not drawn; choose both its ends to see it.",
-                "{n} figures of totals are not drawn; choose both their ends to see them.",
-                trend.aside,
-            ).format(n=number(trend.aside))
-        )
+        found.append(_totals_words(trend.aside))
     elif trend.aside:
-        found.append(
-            ngettext(
-                "{n} figure belongs to no single corridor and is not drawn; "
-                "choose an origin or a destination to see it.",
-                "{n} figures belong to no single corridor and are not drawn; "
-                "choose an origin or a destination to see them.",
-                trend.aside,
-            ).format(n=number(trend.aside))
-        )
+        found.append(_aside_words(trend.aside))
     found += _doubted_notes(dataset, trend)
     found += unread_notes(trend)
     if trend.crowded:
         found.append(
             ngettext(
-                "{n} smaller one has no room for a line here; the figures page lists it.",
-                "{n} smaller ones have no room for a line here; the figures page lists them.",
+                "{n} smaller one has no room for a line here.",
+                "{n} smaller ones have no room for a line here.",
                 trend.crowded,
             ).format(n=trend.crowded)
         )
     left_out = trend.units[MOST_UNITS:]
     if left_out:
         found.append(
-            _("Figures in these units stand in the table only: {units}.").format(
+            _("Figures in these units are not drawn: {units}.").format(
                 units=listing(map(unit_name, left_out))
             )
         )
@@ -216,30 +189,93 @@ def relaxation_words(relaxation: Relaxation, words: str) -> str:
     return _("{action} ({count})").format(action=words, count=count)
 
 
+def _differing_words(count: int) -> str:
+    """That figures do not fit together, and by what mark they are known."""
+    if not is_marked():
+        return ngettext(
+            "{n} of {all} figures does not fit together with another one.",
+            "{n} of {all} figures do not fit together with others.",
+            count,
+        )
+    return ngettext(
+        "{n} of {all} figures does not fit together with another one; it carries a crossed equals sign.",
+        "{n} of {all} figures do not fit together with others; they carry a crossed equals sign.",
+        count,
+    )
+
+
+def _revised_words(count: int) -> str:
+    """That another edition gives other numbers, and by what mark the figures are known."""
+    if not is_marked():
+        return ngettext(
+            "For {n} of {all} figures another edition of the same source gives another number.",
+            "For {n} of {all} figures another edition of the same source gives another number.",
+            count,
+        )
+    return ngettext(
+        "For {n} of {all} figures another edition of the same source gives another number; a stroke crosses its point.",
+        "For {n} of {all} figures another edition of the same source gives another number; a stroke crosses their "
+        "points.",
+        count,
+    )
+
+
+def _totals_words(count: int) -> str:
+    """That totals are not drawn, and on a page how to see them."""
+    if is_alone():
+        sentence = ngettext(
+            "{n} figure of a total is not drawn.", "{n} figures of totals are not drawn.", count
+        )
+    else:
+        sentence = ngettext(
+            "{n} figure of a total is not drawn; choose both its ends to see it.",
+            "{n} figures of totals are not drawn; choose both their ends to see them.",
+            count,
+        )
+    return sentence.format(n=number(count))
+
+
+def _aside_words(count: int) -> str:
+    """That figures without a corridor are not drawn, and on a page how to see them."""
+    if is_alone():
+        sentence = ngettext(
+            "{n} figure belongs to no single corridor and is not drawn.",
+            "{n} figures belong to no single corridor and are not drawn.",
+            count,
+        )
+    else:
+        sentence = ngettext(
+            "{n} figure belongs to no single corridor and is not drawn; choose an origin or a destination to see it.",
+            "{n} figures belong to no single corridor and are not drawn; choose an origin or a destination to see "
+            "them.",
+            count,
+        )
+    return sentence.format(n=number(count))
+
+
 def _doubted_notes(dataset: Dataset, trend: Trend) -> list[str]:
     """What is set aside of the corridors on the chart, why, of which series and years, and how to see it."""
     implausible = [row for row in trend.doubted if "implausible" in row.flags]
     uncertain = [row for row in trend.doubted if "implausible" not in row.flags]
+    way = "" if is_alone() else " " + _("Choose series, origin and destination to see what is set aside.")
     found = []
     if implausible:
         found.append(
             ngettext(
-                "{n} figure of these corridors is set aside as implausible ({years}; {series}). "
-                "Choose its series, origin and destination to see it.",
-                "{n} figures of these corridors are set aside as implausible ({years}; {series}). "
-                "Choose their series, origin and destination to see them.",
+                "{n} figure of these corridors is set aside as implausible ({years}; {series}).",
+                "{n} figures of these corridors are set aside as implausible ({years}; {series}).",
                 len(implausible),
             ).format(**_doubted_words(dataset, implausible))
+            + way
         )
     if uncertain:
         found.append(
             ngettext(
-                "{n} figure of these corridors is set aside because its confidence is C ({years}; {series}). "
-                "Choose its series to see it.",
-                "{n} figures of these corridors are set aside because their confidence is C ({years}; {series}). "
-                "Choose their series to see them.",
+                "{n} figure of these corridors is set aside because its confidence is C ({years}; {series}).",
+                "{n} figures of these corridors are set aside because their confidence is C ({years}; {series}).",
                 len(uncertain),
             ).format(**_doubted_words(dataset, uncertain))
+            + way
         )
     return found
 

@@ -90,7 +90,7 @@ def test_what_has_no_room_is_counted(dataset: Dataset, width: int, height: int) 
         row.corridor[1] for row in compared(dataset, COMPARE.but(measure="stock", year=2024)).corridors
     }
     assert drawn < len(columns)
-    assert f"{len(columns) - drawn} destinations more in the table below" in texts(figure)
+    assert f"No room for {len(columns) - drawn} more destinations" in texts(figure)
 
 
 def test_on_a_phone_origins_stand_above(dataset: Dataset) -> None:

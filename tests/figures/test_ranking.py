@@ -82,4 +82,4 @@ def test_places_are_numbered_only_within_one_series(dataset: Dataset) -> None:
 
 def test_smaller_ones_without_room_are_counted(dataset: Dataset) -> None:
     figure = chart(dataset, measure="stock", year=2024)
-    assert f"{66 - len(bars(figure).x)} smaller ones in the table below" in texts(figure)
+    assert f"{66 - len(bars(figure).x)} smaller ones have no room here" in texts(figure)

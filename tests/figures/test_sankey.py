@@ -1,5 +1,6 @@
 """The streams as they are drawn: a link is one figure, greys for channels, sums only where they may be."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,7 @@ from app.state.view import Page, ViewState
 
 COMPARE = ViewState(page=Page.COMPARE)
 STOCK = {"measure": "stock", "year": 2024}
+SUM = re.compile(r"sum [\d,]+")
 
 
 def chart(dataset: Dataset, width: int = 1100, height: int = 640, **choice: object) -> go.Figure:
@@ -70,6 +72,13 @@ def test_sums_are_marked_and_single_figures_are_not(dataset: Dataset) -> None:
     written = texts(chart(dataset, **STOCK))
     assert "sum 2,388,135" in written
     assert "sum 1,246,705" not in written
+
+
+def test_the_size_of_a_picture_never_changes_a_sum(dataset: Dataset) -> None:
+    small, large = (chart(dataset, 640, height, measure="refugees", year=2024) for height in (300, 3000))
+    assert len(streams(small).link.value) < len(streams(large).link.value)
+    assert set(SUM.findall(texts(small))) < set(SUM.findall(texts(large)))
+    assert any("They count the smaller streams" in note for note in small.layout.meta["notes"])
 
 
 @pytest.mark.parametrize("size", [(1100, 640), (358, 620)])

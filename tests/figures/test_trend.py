@@ -83,8 +83,14 @@ def test_the_same_view_gives_the_same_figure(dataset: Dataset) -> None:
 
 def test_an_empty_chart_says_so_in_the_picture(dataset: Dataset) -> None:
     figure = chart(dataset, origin=("LAO",), channel=("TITP",), sector=("construction",))
-    assert "no figure with these filters" in texts(figure)
+    assert "no figure for this choice" in texts(figure)
     assert not figure.data
+
+
+def test_labels_use_the_room_at_the_right_where_no_line_ends(dataset: Dataset) -> None:
+    told = texts(chart(dataset, 770, 430, measure="cost"))
+    assert "Cambodia to Japan" in told
+    assert "Cambodia to Thailand" in told
 
 
 def test_years_narrow_the_axis(dataset: Dataset) -> None:

@@ -81,7 +81,7 @@ def test_readings_and_axes_hold_for_panels_too(dataset: Dataset) -> None:
 def test_an_empty_choice_says_so(dataset: Dataset) -> None:
     figure = chart(dataset, origin=("LAO",), channel=("TITP",), sector=("construction",))
     assert not figure.data
-    assert "no figure with these filters" in texts(figure).replace("<br>", " ")
+    assert "no figure for this choice" in texts(figure).replace("<br>", " ")
 
 
 def test_corridors_of_one_origin_stand_together_by_choice(dataset: Dataset) -> None:

@@ -13,7 +13,7 @@ def test_many_dates_are_told_by_the_first_and_the_last(tiny: Tiny) -> None:
     rows = "\n".join(f"r{year}, s, {year}-12" for year in range(2010, 2016))
     dataset = tiny(f"observation_id, series_id, period\n{rows}")
     words = source_line(dataset, trend_of(dataset, TRENDS))
-    assert words == "Sources: Government (6 dates from Dec 2010 to Dec 2015). Read in: Annual report."
+    assert words == "Source: Government (6 dates from Dec 2010 to Dec 2015). Read in: Annual report."
 
 
 def test_figures_from_the_producer_itself_name_its_publication(dataset: Dataset) -> None:
@@ -30,4 +30,4 @@ def test_the_line_stays_short_however_many_producers_there_are(tiny: Tiny) -> No
     dataset = tiny(f"observation_id, source_id\n{rows}", sources=sources)
     words = source_line(dataset, trend_of(dataset, TRENDS))
     assert words.count("Office") == 8
-    assert "4 more, see the table" in words
+    assert "4 more in the data of this view" in words

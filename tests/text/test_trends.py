@@ -121,7 +121,7 @@ def test_figures_of_different_things_are_not_ranked(dataset: Dataset) -> None:
 def test_an_empty_view_and_a_named_sector_have_their_sentences(dataset: Dataset) -> None:
     heading, _, found, sources = words(dataset, origin=("LAO",), channel=("TITP",), sector=("construction",))
     assert (heading, sources) == ("Workers by corridor", "")
-    assert found.startswith("Workers: no figure with these filters.")
+    assert found.startswith("Workers: no figure for this choice.")
     assert words(dataset, sector=("fishing",))[2].startswith("Sources name fishing without a number: ")
 
 
@@ -153,7 +153,7 @@ def test_notes_say_what_a_reader_must_know(dataset: Dataset, tiny: Tiny) -> None
     (note,) = notes(edition, trend_of(edition, TRENDS))
     assert note.startswith("For 2 of 2 figures another edition of the same source gives another number")
     many = trend_of(dataset, TRENDS.but(measure="count"))
-    assert any("stand in the table only" in note for note in notes(dataset, many))
+    assert any("in these units are not drawn" in note for note in notes(dataset, many))
 
 
 def test_a_split_that_no_source_makes_is_said(dataset: Dataset, tiny: Tiny) -> None:
