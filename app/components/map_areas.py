@@ -20,11 +20,15 @@ from app.text.map_areas import (
 )
 
 
-def area_legend(dataset: Dataset, shown: Shading | None, frame: MapFrame, ink: Tokens) -> list[Component]:
-    """What the tones of countries mean; nothing where they are not shaded."""
+def area_legend(
+    dataset: Dataset, shown: Shading | None, frame: MapFrame, ink: Tokens, *, is_told: bool = False
+) -> list[Component]:
+    """What the tones of countries mean; nothing where they are not shaded. Where a subtitle tells what is counted
+    (`is_told`), the legend does not.
+    """
     if shown is None:
         return []
-    sentences = [shading_sentence(dataset, shown)]
+    sentences = [] if is_told else [shading_sentence(dataset, shown)]
     rows: list[Component] = []
     if shown.year is not None:
         colours = step_colours(shown.shade, ink)

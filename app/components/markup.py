@@ -20,13 +20,13 @@ _NAMES = {
     "tabIndex": "tabindex",
 }
 _LEFT_OUT = ("children", "n_clicks", "refresh", "loading_state")
-_VOID = ("br", "hr", "img")
+_VOID = ("br", "hr", "img", "input")
 
 
 def markup(content: object) -> str:
     """The HTML of components, texts and numbers, or of any sequence of them. Every text is escaped.
 
-    ValueError names a component that is neither an HTML element nor a link.
+    ValueError names a component that is neither an HTML element, a link nor a plain field.
     """
     if content is None:
         return ""
@@ -40,7 +40,8 @@ def markup(content: object) -> str:
 def _element(component: Component) -> str:
     properties: dict[str, Any] = component.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
     inside = isinstance(component, dcc.Link)
-    if not inside and not type(component).__module__.startswith("dash.html"):
+    plain = inside or isinstance(component, dcc.Input)
+    if not plain and not type(component).__module__.startswith("dash.html"):
         raise ValueError(f"{type(component).__name__} needs its script and cannot be written as text")
     tag = "a" if inside else type(component).__name__.lower()
     # Dash lists attributes in an order that changes from process to process.

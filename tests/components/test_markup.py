@@ -34,6 +34,10 @@ def test_links_inside_the_dashboard_are_told_from_those_outside() -> None:
         (html.Details(html.Summary("s"), open=True), "<details open><summary>s</summary></details>"),
         (html.Details(open=False), "<details></details>"),
         (html.Br(), "<br>"),
+        (
+            dcc.Input(type="number", name="cm", value="16", min=3),
+            '<input min="3" name="cm" type="number" value="16">',
+        ),
         (html.Span(style={"width": "5%"}), '<span style="width:5%"></span>'),
     ],
 )

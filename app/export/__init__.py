@@ -1,0 +1,1 @@
+"""What leaves the dashboard: pictures, slides, tables, packs and sites, each with title, date, source, caveats."""

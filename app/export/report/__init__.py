@@ -1,0 +1,1 @@
+"""What the command line exports: one view, or a list of them."""

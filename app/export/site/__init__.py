@@ -1,0 +1,1 @@
+"""The main views as a folder of files for any web host."""
