@@ -79,10 +79,10 @@ def test_building_writes_tables_and_style_sheet(
     monkeypatch.setattr("app.data.boundaries_build.build_boundaries", lambda *_: None)
     settings = Settings(data=own_data.folder, assets=tmp_path)
     monkeypatch.setattr("app.cli.settings_from_environment", lambda: settings)
-    own_data.change("observations", MOU, value="493745")
+    own_data.change("observations", "ar2014-all-lao-workers-2014", value="200001")
     assert main(["build"]) == 0
     assert capsys.readouterr().out.startswith("Built data version ")
-    assert "493745" in (own_data.folder / "observations.csv").read_text(encoding="utf-8")
+    assert "200001" in (own_data.folder / "observations.csv").read_text(encoding="utf-8")
     assert (tmp_path / "00_tokens.css").read_text(encoding="utf-8") == stylesheet()
     validate(own_data.folder)
 

@@ -21,6 +21,7 @@ from app.figures.trend import trend_figure
 from app.state.view import Page, ViewState
 from tests.bench.answers import print_answers
 from tests.bench.charts import print_charts
+from tests.bench.exports import print_exports
 from tests.bench.growth import print_growth
 from tests.tools.dashboard import Dashboard
 
@@ -48,6 +49,7 @@ def main() -> None:
     )
     print_answers()
     print_charts()
+    print_exports()
     print_growth()
 
 
