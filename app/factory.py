@@ -6,22 +6,36 @@ from typing import Any
 
 import dash
 import flask
-import plotly.io
 from dash import Dash
 
 from app.components.ids import Ids
 from app.components.shell import failure_notice, shell
 from app.config import Settings
-from app.data.load import load_dataset
 from app.domain.codes import MapFrame
+from app.export.context import make_context
+from app.export.picture.renderer import Renderer
 from app.figures.basemap import load_basemap
-from app.pages import about, card, compare, corridor, country, filters, router, sources, timeline, trends
+from app.pages import (
+    about,
+    card,
+    compare,
+    corridor,
+    country,
+    filters,
+    present,
+    router,
+    sources,
+    timeline,
+    trends,
+)
 from app.pages import data as data_page
 from app.pages import map as map_page
 from app.state.codec import LANGUAGES
 from app.state.view import DEFAULT_LANGUAGE, Page
 from app.text.i18n import _, speaking
-from app.web import api, geo, headers, health, search
+from app.web import api, exports, geo, headers, health, search, stories
+from app.web import present as presenting
+from app.web.export_queue import Queue
 
 _log = logging.getLogger(__name__)
 
@@ -54,15 +68,16 @@ def _tell_failure(error: Exception) -> None:
 def create_app(settings: Settings | None = None) -> Dash:
     """The dashboard, with its data loaded; InvalidData names what to mend if they do not hold."""
     settings = settings or Settings()
-    # The other engine, taken where orjson happens to be installed, walks through every coordinate in Python first.
-    plotly.io.json.config.default_engine = "json"
-    dataset = load_dataset(settings.data)
+    context = make_context(settings)
+    dataset = context.dataset
     boundaries = settings.data / "boundaries"
     server = flask.Flask("corridors", static_folder=None)
     app = _Corridors(
         "corridors",
         server=server,  # type: ignore[arg-type]
         assets_folder=str(settings.assets),
+        # Slides have a document of their own.
+        assets_path_ignore=["^deck$", "^deck/"],
         title="Mekong Migration Corridors",
         index_string=_INDEX,
         update_title=None,  # type: ignore[arg-type]
@@ -89,6 +104,10 @@ def create_app(settings: Settings | None = None) -> Dash:
     geo.register(server, boundaries)
     search.register(server, dataset)
     api.register(server, dataset, settings.data)
+    pictures, renderer = Queue(), Renderer(context)
+    exports.register(server, context, pictures, renderer)
+    stories.register(server, context, pictures, stories.makers_of(context, renderer))
+    presenting.register(server, context)
 
     def layout() -> Any:
         with speaking(DEFAULT_LANGUAGE):
@@ -107,13 +126,14 @@ def create_app(settings: Settings | None = None) -> Dash:
             Page.TIMELINE: lambda _: timeline.layout(),
             Page.DATA: lambda _: data_page.layout(),
             Page.SOURCES: lambda _: sources.layout(),
+            Page.PRESENT: partial(present.layout, dataset, settings),
             Page.ABOUT: partial(about.layout, dataset, settings),
         },
     )
     filters.register(app, dataset, settings.data)
     map_page.register(app, dataset, boundaries)
     trends.register(app, dataset)
-    data_page.register(app, dataset)
+    data_page.register(app, context)
     sources.register(app, dataset)
     about.register(app)
     card.register(app, dataset)

@@ -113,7 +113,8 @@
     field.value = text;
     field.className = "visually-hidden";
     field.setAttribute("readonly", "");
-    document.body.append(field);
+    // What stands outside an open dialog cannot be selected.
+    (document.querySelector("dialog[open]") || document.body).append(field);
     field.select();
     const done = document.execCommand("copy");
     field.remove();

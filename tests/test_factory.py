@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from gettext import NullTranslations
+from html import unescape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -19,11 +20,17 @@ from app.config import ROOT
 from app.data.choices import relaxations
 from app.data.dataset import Dataset
 from app.data.standing import standing
+from app.data.stories import load_story, story_ids
+from app.data.story_problems import Wrong, problem
+from app.domain.codes import MapFrame
 from app.factory import create_app
 from app.figures.basemap import load_basemap
+from app.state.charts import Chart
 from app.state.codec import Ignored
 from app.state.view import Page, ViewState
 from app.text import i18n
+from app.text.deck import page_words, player_keys, player_words, slide_boundaries, unknown_story
+from app.text.stories import editor_words, problem_place, problem_words
 from tests.tools.caches import forget_views
 from tests.tools.dashboard import Dashboard
 from tests.tools.tree import markup_texts, parts, texts
@@ -362,6 +369,56 @@ def test_the_other_pages_are_translated(
 ) -> None:
     for node in pages(dashboard, path, view):
         assert untranslated(node, data_words) == []
+
+
+@pytest.mark.usefixtures("bracketed")
+@pytest.mark.parametrize("chart", [Chart.TREND, None])
+def test_the_export_menu_is_translated(dataset: Dataset, data_words: set[str], chart: Chart | None) -> None:
+    from app.components.export_dialog import menu_content
+    from app.components.export_menu import export_button, export_place
+
+    state = ViewState(page=Page.TRENDS if chart else Page.DATA, origin=("MMR",))
+    menu = [
+        export_place(state),
+        export_button(state, chart),
+        menu_content(dataset, state, chart, (), "https://c.example.org"),
+    ]
+    assert untranslated(menu, data_words) == []
+    said = {f"data-{name}" for name in ("busy", "saved", "failed", "copied", "uncopied", "added", "already")}
+    assert untranslated([part[name] for part in parts(menu) for name in said & set(part)], set()) == []
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_the_page_of_stories_is_translated(dashboard: Dashboard, dataset: Dataset) -> None:
+    folder = ROOT / "data" / "stories"
+    stories = [load_story(dataset, folder, story_id) for story_id in story_ids(folder)]
+    own = {text for story in stories for text in (story.title, story.subtitle)}
+    own |= {slide.title for story in stories for slide in story.slides}
+    for node in parts(dashboard.page("/present", "")):
+        markup = node.get("data-markup", "")
+        assert untranslated(markup_texts(markup), own) == []
+        for name in ("aria-label", "data-busy"):
+            said = [unescape(text) for text in re.findall(f' {name}="([^"]*)"', markup)]
+            assert untranslated(said, own) == []
+    words = editor_words()
+    assert all(text.startswith("⟦") for text in words.values())
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_the_words_of_the_player_are_translated() -> None:
+    words = [*player_words().values(), *page_words().values(), unknown_story("x")]
+    words += [meaning for _keys, meaning in player_keys()]
+    words += [slide_boundaries(frame) for frame in MapFrame]
+    assert all(text.startswith("⟦") for text in words)
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_every_problem_of_a_story_is_translated(dataset: Dataset) -> None:
+    for wrong in Wrong:
+        names = ("found", "allowed", "most", "reason", "parameter", "page", "example", "working")
+        values = dict.fromkeys(names, "7")
+        found = problem(wrong, "x.yml", 3, 2, "view", **values)
+        assert untranslated([problem_place(found), problem_words(found)], {"view"}) == [], wrong
 
 
 @pytest.mark.usefixtures("bracketed")

@@ -6,8 +6,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria, data
+from app.components.export_menu import export_button
 from app.figures.template import BLANK, CONFIG
 from app.state.charts import Chart
+from app.state.view import ViewState
 from app.text.charts import chart_name
 
 FRAME, HEAD, GRAPH, FOOT = "frame", "head", "graph", "foot"
@@ -55,10 +57,11 @@ def chart_head(meta: dict[str, Any]) -> list[Component]:
     ]
 
 
-def chart_foot(meta: dict[str, Any]) -> list[Component]:
-    """What a drawn chart finds, its source and its caveats, from `layout.meta`."""
+def chart_foot(meta: dict[str, Any], state: ViewState, chart: Chart) -> list[Component]:
+    """What a drawn chart finds, its source and its caveats, from `layout.meta`, and the way to take it along."""
     return [
         *([html.P(meta["finding"], className="chart-finding")] if meta.get("finding") else []),
         html.P(meta["source"], className="source"),
         *(html.P(note, className="source") for note in meta.get("notes", ())),
+        export_button(state, chart),
     ]

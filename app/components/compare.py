@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from app.components.attributes import aria
 from app.components.compare_legend import compare_legend
+from app.components.export_menu import export_button
 from app.components.ids import Ids
 from app.components.relaxing import relax_links
 from app.components.ways import view_links
@@ -76,6 +77,7 @@ def compare_margin(dataset: Dataset, state: ViewState, chart: Chart, meta: dict[
                         ),
                         *(html.P(note, className="source") for note in meta["notes"]),
                         html.P(version_words(dataset), className="source"),
+                        export_button(state, chart),
                     ],
                     id=Ids.SOURCE_NOTE,
                     className="source-note",

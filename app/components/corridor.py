@@ -19,6 +19,7 @@ from app.components.corridor_figures import (
 from app.components.corridor_missing import missing_part
 from app.components.corridor_places import crossings_part, events_part, related_part, sectors_part
 from app.components.corridor_table import table_part
+from app.components.export_menu import export_menu
 from app.components.headlines import Headline, derived_headline, headline_of, headline_row, nothing_headline
 from app.components.ids import Ids
 from app.components.map import origin_colour
@@ -35,9 +36,9 @@ from app.data.derived import derive
 from app.data.derived_kinds import Key
 from app.domain.codes import Sex
 from app.domain.figure import Observation
-from app.state.charts import Chart
+from app.state.charts import Chart, chart_of
 from app.state.codec import address
-from app.state.view import ViewState
+from app.state.view import Page, ViewState
 from app.text.corridor import (
     corridors_word,
     filters_held_words,
@@ -130,6 +131,7 @@ def _head(dataset: Dataset, state: ViewState, corridor: Corridor) -> list[Compon
     counts = counts_of_corridors(dataset)
     index = address(state.but(corridor=None))
     other = state.but(corridor="-".join(back))
+    chart = chart_of(Page.CORRIDOR, state.chart)
     return [
         crumbs([(corridors_word(), index), (name, None)]),
         html.Div(
@@ -138,6 +140,7 @@ def _head(dataset: Dataset, state: ViewState, corridor: Corridor) -> list[Compon
                 html.Div(
                     [
                         view_links(dataset, state, buttons=True),
+                        *([export_menu(state, chart)] if counts.get(corridor) else []),
                         dcc.Link(
                             other_way_words(dataset, back, counts.get(back, 0)),
                             href=address(other),

@@ -6,6 +6,7 @@ from dash.development.base_component import Component
 from app.components.attributes import aria, data
 from app.components.chart import chart_frame
 from app.components.country_facts import differences_part, facts, jumps
+from app.components.export_menu import export_menu
 from app.components.headlines import (
     Headline,
     derived_headline,
@@ -20,7 +21,7 @@ from app.data.country import Side, map_view, side_of
 from app.data.country_headlines import CountryHeadline, HeadlineKind, country_headlines
 from app.data.dataset import Dataset
 from app.domain.codes import PlaceKind
-from app.state.charts import Chart
+from app.state.charts import Chart, chart_of
 from app.state.codec import address
 from app.state.pages import Page
 from app.state.view import ViewState
@@ -85,6 +86,7 @@ def country_head(dataset: Dataset, state: ViewState) -> list[Component]:
                     [
                         dcc.Link(_("Change country"), href=address(index), className="button"),
                         view_links(dataset, _narrowed(dataset, state), buttons=True),
+                        export_menu(state, chart_of(Page.COUNTRY, state.chart)),
                     ],
                     className="country-buttons",
                 ),

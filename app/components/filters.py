@@ -53,6 +53,7 @@ ON_PAGE = {
     Page.TIMELINE: ("origin", "destination", "channel", "sector", "from_year", "to_year"),
     Page.DATA: ("measure", "origin", "destination", "channel", "sector", "year", "series", "sex"),
     Page.SOURCES: (),
+    Page.PRESENT: (),
     Page.ABOUT: (),
 }
 """Which filters a page has."""
@@ -108,11 +109,12 @@ def filter_row() -> Component:
         ],
         className="filter-buttons",
     )
+    export = html.Div(id=Ids.EXPORT_PLACE, className="export-place")
     toggle = html.Button(
         _("Filters"), id=Ids.FILTERS_TOGGLE, className="button button-primary filters-toggle", type="button"
     )
     return html.Section(
-        [toggle, html.Div(controls, className="filter-controls"), buttons],
+        [toggle, html.Div(controls, className="filter-controls"), buttons, export],
         id=Ids.FILTERS,
         className="filters",
         **aria(label=_("Filters")),

@@ -20,6 +20,8 @@ class Ids(StrEnum):
     DATA_TABLE = "data-table"
     SOURCE_NOTE = "source-note"
     NOTICE = "notice"
+    EXPORT_MENU = "export-menu"
+    EXPORT_PLACE = "export-place"
 
     FILTER_FROM = "filter-from"
     FILTER_TO = "filter-to"
@@ -87,3 +89,4 @@ class Ids(StrEnum):
     TIMELINE_MARGIN = "timeline-margin"
     TIMELINE_LIST = "timeline-list"
     ABOUT = "about"
+    PRESENT = "present"

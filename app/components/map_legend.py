@@ -41,6 +41,16 @@ def map_legend(
     ]
 
 
+def kinds_legend(kinds: Sequence[str], ink: Tokens) -> list[Component]:
+    """The kinds of arrows of a map for print and projection: without definitions to open, without those that are
+    counted and exact, which need no mark.
+    """
+    rows = [
+        _row(sample_kind(kind, ink, ""), words) for kind, words in kind_samples(kinds) if kind != "counted"
+    ]
+    return [*rows]
+
+
 def _widths(
     shown: Standing, widths: Widths, ink: Tokens, zoom: float, drawn: Mapping[str, Any]
 ) -> list[Component]:

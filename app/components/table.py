@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from app.components.absence import NO_FIGURE, absence_table, nothing_mark, zero_mark
 from app.components.attributes import aria, data
 from app.components.card import card_link
+from app.components.export_menu import export_button
 from app.components.glyphs import certainty_mark
 from app.components.ids import Ids
 from app.components.terms import term_mark
@@ -30,6 +31,7 @@ from app.text.absence import (
     withheld_words,
     zero_words,
 )
+from app.text.exports import other_files_words, package_words
 from app.text.figures import amount, date_words, evidence_words, source_words
 from app.text.i18n import _, named
 from app.text.labels import (
@@ -77,11 +79,12 @@ _NEAR = 2
 
 
 def data_margin(
-    dataset: Dataset, state: ViewState, sheet: Sheet, missing: tuple[Absence, ...]
+    dataset: Dataset, state: ViewState, sheet: Sheet, missing: tuple[Absence, ...], package: int
 ) -> list[Component]:
-    """Title, how many figures, what is filtered, the download, and where the figures come from.
+    """Title, how many figures, what is filtered, the downloads, and where the figures come from.
 
-    `missing` are the corridors without a number, of which the margin says that they stand below the table.
+    `missing` are the corridors without a number, of which the margin says that they stand below the table; `package` is
+    the size of the data package in bytes.
     """
     sources = table_sources(dataset, sheet)
     without = len({row.corridor for row in missing})
@@ -99,6 +102,8 @@ def data_margin(
             download="",
             className="button",
         ),
+        export_button(state, None, other_files_words()),
+        html.A(package_words(package), href="/export/package.zip", download="", className="data-package"),
         _file_words(state),
         html.Div(
             [

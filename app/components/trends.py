@@ -2,20 +2,21 @@
 below it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria, data
+from app.components.export_menu import export_button
 from app.components.glyphs import certainty
 from app.components.ids import Ids
 from app.components.relaxing import relax_links
 from app.components.trend_series import SERIES_ANCHOR, series_legend
 from app.components.trend_table import FITS_ANCHOR
 from app.components.ways import view_links
-from app.data.absence import Nothing, is_zero
+from app.data.absence import Absence, Nothing, is_zero
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset, Event
 from app.data.trend_lines import has_spread, is_long
@@ -58,7 +59,7 @@ def trend_margin(
         html.Div(
             [
                 *(series_legend(dataset, trend) if in_lines else []),
-                *_legend(dataset, trend),
+                *certainty_legend(dataset, trend.figures, trend.missing, is_named=bool(trend.mentions)),
                 html.Div(
                     [
                         html.P([meta["source"], " ", _sources_link(state)], className="source"),
@@ -66,6 +67,7 @@ def trend_margin(
                         *([html.P(series, className="source")] if trend.figures else []),
                         *([html.P(fits, className="source")] if disagreements_of(dataset, trend) else []),
                         html.P(version_words(dataset), className="source"),
+                        export_button(state, chart_of(Page.TRENDS, state.chart)),
                     ],
                     id=Ids.SOURCE_NOTE,
                     className="source-note",
@@ -129,8 +131,17 @@ def trend_events(dataset: Dataset, state: ViewState, events: tuple[Event, ...]) 
     ]
 
 
-def _legend(dataset: Dataset, trend: Trend) -> list[Component]:
-    """How sure each figure is: the marks that are on the chart, in words."""
+def certainty_legend(
+    dataset: Dataset,
+    figures: Iterable[Observation],
+    missing: Iterable[Absence] = (),
+    *,
+    is_named: bool = False,
+) -> list[Component]:
+    """How sure each figure is: the marks that are on the chart, in words; `is_named` where a source names sectors
+    without a number.
+    """
+    figures, missing = tuple(figures), tuple(missing)
     words = {
         "full": _("counted"),
         "half": _("counted, part still in process"),
@@ -141,26 +152,26 @@ def _legend(dataset: Dataset, trend: Trend) -> list[Component]:
         "range": _("between two published bounds; no midpoint is made up"),
         "plan": _("planned, or a quota"),
         "headline": _("the number stands only in a headline"),
-        "second": _("ring: second-hand; confidence A, B or C stands at the mark, in tooltip and table"),
+        "second": _("ring: second-hand, of confidence A, B or C"),
         "period": _("a bar as long as the years within which people moved"),
         "spread": _("spread between methods, not a margin of error"),
         "zero": _("on the axis: zero, printed by the source"),
         "implausible": _("implausible: it contradicts what is known"),
     }
-    here = {kind for row in trend.figures for kind in _kinds(row)}
+    here = {kind for row in figures for kind in _kinds(row)}
     items = [_legend_item(f"mark mark-{kind}", text) for kind, text in words.items() if kind in here]
     items += [
         _legend_item(f"mark mark-{kind}", missing_kind_words(kind))
         for kind in (Nothing.NOT_LISTED, Nothing.WITHHELD, Nothing.ZERO)
-        if any(each.kind == kind for each in trend.missing)
+        if any(each.kind == kind for each in missing)
     ]
-    clashes = {dataset.clash_kind(row.observation_id) for row in trend.figures}
+    clashes = {dataset.clash_kind(row.observation_id) for row in figures}
     if clashes - {"", REVISION}:
         mark = html.Span("≠", className="trend-differs-mark", **aria(hidden="true"))
         items.append(html.Li([mark, html.Span(_("does not fit together with another figure"))]))
     if REVISION in clashes:
         items.append(_legend_item("mark mark-revision", _("another edition gives another number")))
-    if trend.mentions:
+    if is_named:
         items.append(_legend_item("trend-stub", _("named by a source, without a number")))
     if not items:
         return []

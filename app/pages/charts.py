@@ -45,4 +45,10 @@ def register_chart(app: Dash, dataset: Dataset, basemap: Basemap, chart: Chart) 
         with speaking(state.lang):
             figure = draw(dataset, basemap, chart, state, theme, width, height)
             meta = figure.layout.meta
-            return figure, chart_head(meta), chart_foot(meta), meta["finding"] or meta["title"], view
+            return (
+                figure,
+                chart_head(meta),
+                chart_foot(meta, state, chart),
+                meta["finding"] or meta["title"],
+                view,
+            )

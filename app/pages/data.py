@@ -9,6 +9,8 @@ from app.components.table import data_margin, data_table
 from app.data.absence import absences
 from app.data.dataset import Dataset
 from app.data.queries import helpful, sheet_of
+from app.export.context import Context
+from app.export.table.package import package_zip
 from app.pages.view import page_state
 from app.state.view import Page, ViewState
 from app.text.i18n import speaking
@@ -25,8 +27,9 @@ def layout() -> Component:
     )
 
 
-def register(app: Dash, dataset: Dataset) -> None:
+def register(app: Dash, context: Context) -> None:
     """Show the figures that the address asks for."""
+    dataset = context.dataset
 
     @app.callback(
         Output(Ids.DATA_MARGIN, "children"), Output(Ids.DATA_FRAME, "data-markup"), Input(Ids.URL, "search")
@@ -34,16 +37,16 @@ def register(app: Dash, dataset: Dataset) -> None:
     def show_figures(search: str) -> tuple[list[Component], str]:
         state = page_state(dataset, Page.DATA, search)
         with speaking(state.lang):
-            margin, table = content(dataset, state)
+            margin, table = content(dataset, state, len(package_zip(context)))
             return margin, markup(table)
 
 
-def content(dataset: Dataset, state: ViewState) -> tuple[list[Component], list[Component]]:
-    """Margin column and table of a view."""
+def content(dataset: Dataset, state: ViewState, package: int) -> tuple[list[Component], list[Component]]:
+    """Margin column and table of a view; `package` is the size of the data package in bytes."""
     sheet = sheet_of(dataset, state)
     relaxed = () if sheet.found else helpful(dataset, state)
     missing = absences(dataset, state)
     return (
-        data_margin(dataset, state, sheet, missing),
+        data_margin(dataset, state, sheet, missing, package),
         data_table(dataset, state, sheet, relaxed, missing),
     )

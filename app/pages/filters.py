@@ -6,6 +6,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
+from app.components.export_menu import export_place
 from app.components.filters import MANY, ON_PAGE, ONE, filters_on
 from app.components.ids import Ids
 from app.components.shell import navigation, notices
@@ -36,6 +37,7 @@ def register(app: Dash, dataset: Dataset, data: Path) -> None:
     @app.callback(
         *(Output(id_, prop) for id_, prop in _OUTPUTS),
         Output(Ids.FILTERS, "className"),
+        Output(Ids.EXPORT_PLACE, "children"),
         Output(Ids.NAVIGATION, "children"),
         Output(Ids.NAVIGATION, "data-title"),
         Output(Ids.NOTICE, "children"),
@@ -50,6 +52,7 @@ def register(app: Dash, dataset: Dataset, data: Path) -> None:
             return (
                 *_controls(dataset, parsed.state),
                 _class(parsed.state),
+                export_place(parsed.state),
                 navigation(parsed.state),
                 window_title(dataset, parsed.state),
                 [*notices(parsed.ignored), *version_notice(dataset, since)],

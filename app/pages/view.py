@@ -1,15 +1,14 @@
 """From the address bar (and what the browser says of itself) to the typed things that pages work with."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+from app.data.addresses import view_of_address
 from app.data.dataset import Dataset
-from app.data.passing import DEFAULT_MEASURE
-from app.data.vocabulary import vocabulary
 from app.domain.codes import Theme
-from app.state.codec import Ignored, Parsed, address, parse_view
-from app.state.view import Page, ViewState
+from app.state.codec import Parsed, address
+from app.state.view import ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +26,12 @@ class Client:
 
 def view_at(dataset: Dataset, path: str | None, search: str | None) -> Parsed:
     """The view at an address, and what of the address was ignored."""
-    return _one_measure(dataset, parse_view(path or "/", search or "", vocabulary(dataset)))
+    return view_of_address(dataset, path or "/", search or "")
 
 
 def page_state(dataset: Dataset, path: str | None, search: str | None) -> ViewState:
     """The view that a page shows: that of its address without the card, which stands over it and changes nothing."""
     return view_at(dataset, path, search).state.but(figure=None)
-
-
-def _one_measure(dataset: Dataset, parsed: Parsed) -> Parsed:
-    """Series bring their measure along; those of another measure than the one shown are ignored, with a notice."""
-    state = parsed.state
-    if not state.series or state.page == Page.DATA:
-        return parsed
-    measure = state.measure or dataset.series[state.series[0]].measure
-    fitting = tuple(key for key in state.series if dataset.series[key].measure == measure)
-    others = tuple(Ignored("series", key) for key in state.series if key not in fitting)
-    shown = None if measure == DEFAULT_MEASURE else measure
-    return replace(parsed, state=state.but(series=fitting, measure=shown), ignored=(*parsed.ignored, *others))
 
 
 def client_of(stored: dict[str, Any] | None) -> Client:

@@ -1,23 +1,19 @@
 """Files that pages offer: what a view shows, under a name that tells what is in it."""
 
-import pandas as pd
-
-from app.data.absence import Absence, absences
+from app.data.absence import absences
 from app.data.columns import Column
-from app.data.coverage import coverage
 from app.data.dataset import Dataset
-from app.data.obs_status import absence_status, obs_statuses
+from app.data.obs_status import obs_statuses
 from app.data.queries import filters_of, observations, ordered
 from app.data.schema import TABLES
+from app.export.table.rows import STATUS, missing_rows
 from app.state.view import FILTERS, Page, ViewState
-from app.text.absence import nothing_words
 from app.text.csv import spreadsheet_csv
 from app.text.i18n import speaking
 from app.web.endpoints import Answer, Endpoint, Given
 from app.web.view_parameters import read_view, view_parameters
 
 OBSERVATIONS = "/download/observations.csv"
-STATUS = "obs_status"
 _COLUMNS = {
     **TABLES["observations"].columns,
     STATUS: Column(
@@ -37,7 +33,7 @@ def observations_file(dataset: Dataset) -> Endpoint:
         frame = ordered(dataset, observations(dataset, filters_of(state)), state.sort, state.lang)
         figures = frame.assign(**{STATUS: obs_statuses(dataset)[frame.index]})
         with speaking(state.lang):
-            missing = pd.DataFrame([_missing(dataset, state, row) for row in absences(dataset, state)])
+            missing = missing_rows(dataset, state, absences(dataset, state))
         return Answer(spreadsheet_csv([figures, missing], _COLUMNS), "text/csv", filename(dataset, state))
 
     summary = "The figures of a view of the data page, for a spreadsheet."
@@ -56,25 +52,3 @@ def filename(dataset: Dataset, state: ViewState) -> str:
     words = "_".join(parts) or "all"
     # File systems take 255 bytes; the version at the end must survive.
     return f"mekong-corridors_observations_{words[:160]}_{dataset.version}.csv"
-
-
-def _missing(dataset: Dataset, state: ViewState, absence: Absence) -> dict[str, str]:
-    """The row of an absence: what was asked, no number, and the reason as note and code. It has no key."""
-    origin, destination = absence.corridor
-    row = {
-        "series_id": absence.series_id,
-        "origin": origin,
-        "destination": destination,
-        "sex": state.sex,
-        "measure": state.measure or "",
-        "period": str(absence.year),
-        "note": nothing_words(dataset, absence),
-        STATUS: absence_status(absence),
-    }
-    row |= {name: chosen[0] for name in ("channel", "sector") if len(chosen := getattr(state, name)) == 1}
-    if absence.series_id:
-        series = dataset.series[absence.series_id]
-        dated = coverage(dataset, absence.series_id).dates.get(absence.year)
-        row |= {"measure": series.measure, "unit": series.unit, "source_id": series.source_id}
-        row |= {"period": dated.text} if dated and absence.outside is None else {}
-    return row

@@ -6,6 +6,7 @@ from typing import Any
 from app.data.columns import Column
 from app.data.dataset import Dataset
 from app.web.endpoints import BASE, Endpoint
+from app.web.export_openapi import export_paths
 from app.web.parameters import Parameter
 
 OWN_PATH = f"{BASE}/openapi.json"
@@ -34,6 +35,7 @@ def description(dataset: Dataset, endpoints: Iterable[Endpoint]) -> dict[str, An
         },
         "paths": {
             **{endpoint.path: {"get": _operation(endpoint)} for endpoint in endpoints},
+            **export_paths(dataset, _parameter),
             OWN_PATH: {"get": _plain_operation("openapi", "This description.", "An OpenAPI 3.1 document.")},
             "/healthz": {
                 "get": _plain_operation("healthz", "Whether the data are loaded.", "They are.", _HEALTH)

@@ -34,5 +34,5 @@ def test_a_series_of_one_figure_is_not_named(tiny: Tiny) -> None:
 
 
 def test_the_margin_does_not_claim_that_sources_print_what_is_worked_out_here(dataset: Dataset) -> None:
-    margin = data_margin(dataset, DATA, sheet_of(dataset, DATA), ())
+    margin = data_margin(dataset, DATA, sheet_of(dataset, DATA), (), 1_019_609)
     assert "as its source prints it or, marked “Computed here”, worked out here" in words(margin)

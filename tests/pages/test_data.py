@@ -15,11 +15,13 @@ from app.state.view import Page, ViewState
 from tests.conftest import Tiny
 
 DATA = ViewState(page=Page.DATA)
+PACKAGE = 1_019_609
+"""Bytes of a data package."""
 
 
 def shown(dataset: Dataset, state: ViewState = DATA) -> list[Component]:
     """Every component of the page, in reading order."""
-    margin, table = content(dataset, state)
+    margin, table = content(dataset, state, PACKAGE)
     return [
         each
         for part in (*margin, *table)
@@ -166,7 +168,7 @@ def test_a_link_to_the_source_does_not_tell_where_the_reader_came_from(tiny: Tin
 def test_the_margin_counts_and_names_the_filters(dataset: Dataset) -> None:
     state = DATA.but(origin=("MMR", "KHM"), year=2019, sex=Sex.TOTAL, measure="workers")
     parts = shown(dataset, state)
-    words = "".join(text(part) for part in content(dataset, state)[0])
+    words = "".join(text(part) for part in content(dataset, state, PACKAGE)[0])
     found = sum(
         row.origin in ("MMR", "KHM") and row.measure == "workers" and row.period.touches(2019)
         for row in dataset.observations
@@ -221,7 +223,7 @@ def test_an_empty_table_says_so_and_which_filter_to_relax(dataset: Dataset) -> N
     state = DATA.but(origin=("LAO",), sector=("fishing",))
     parts = shown(dataset, state)
     assert not of(parts, id=Ids.DATA_TABLE)
-    assert "That does not mean zero" in text(content(dataset, state)[1])
+    assert "That does not mean zero" in text(content(dataset, state, PACKAGE)[1])
     assert links(parts)["Show all sectors"] == "/data?origin=LAO"
     assert of(parts, id=Ids.SOURCE_NOTE)
 
@@ -233,6 +235,11 @@ def test_where_no_single_filter_helps_all_are_cleared(tiny: Tiny) -> None:
 
 def test_an_empty_table_tells_what_sources_name_without_a_number(tiny: Tiny) -> None:
     data = tiny(sector_mentions="mention_id, origin, sector\n a, LAO, fishing")
-    words = text(content(data, DATA.but(origin=("LAO",), sector=("fishing",)))[1])
+    words = text(content(data, DATA.but(origin=("LAO",), sector=("fishing",)), PACKAGE)[1])
     assert "they give no number" in words
     assert "Laos to Thailand: fishing" in words
+
+
+def test_the_package_of_all_data_is_offered_with_its_size(dataset: Dataset) -> None:
+    (link,) = [each for each in shown(dataset) if "package" in str(getattr(each, "href", ""))]
+    assert text([link]) == "All data as a data package (ZIP, 1\u00a0MB)"

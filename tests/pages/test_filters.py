@@ -127,6 +127,7 @@ def test_the_menu_takes_the_filters_along(dashboard: Dashboard) -> None:
         "/timeline?channel=MOU",
         "/data?channel=MOU",
         "/sources?channel=MOU",
+        "/present?channel=MOU",
         "/about?channel=MOU",
     ]
     assert [link["href"] for link in links if link.get("aria-current")] == ["/trends?channel=MOU"]

@@ -19,6 +19,7 @@ LAYERS = (
     ("app.flowmap",),
     ("app.figures",),
     ("app.components",),
+    ("app.export",),
     ("app.pages",),
     ("app.web",),
     ("app", "app.cli", "app.factory", "app.main"),
