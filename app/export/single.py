@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from app.data.timeline import events_shown
 from app.export.context import Context
 from app.export.file import File, made
+from app.export.table import rows
 from app.figures.registry import DRAWINGS
 from app.state.charts import CHARTS, Chart, chart_of
 from app.state.exports import PICTURES, TABLES, Kind, Options
@@ -81,11 +82,7 @@ def needs_browser(chart: Chart | None, kind: Kind) -> bool:
 
 def is_empty(context: Context, state: ViewState, chart: Chart | None) -> bool:
     """Whether a view has no figure, or on a timeline no event."""
-    if chart == Chart.TIMELINE:
-        return not events_shown(context.dataset, state)
-    from app.export.table.rows import observations_of
-
-    return bool(observations_of(context, chart, state).empty)
+    return _found(context, state, chart) == 0
 
 
 def _content(
@@ -114,15 +111,17 @@ def _content(
 
 def _warnings(context: Context, state: ViewState, chart: Chart | None, kind: Kind) -> tuple[str, ...]:
     """What the person who asked has to know: that nothing is shown, and why; or what so large a file leaves out."""
-    if not is_empty(context, state, chart):
-        return (shortened_words(),) if kind == Kind.CSV and _is_shortened(context, state, chart) else ()
+    if found := _found(context, state, chart):
+        is_shortened = chart is None and kind == Kind.CSV and found > rows.MANY
+        return (shortened_words(),) if is_shortened else ()
     if chart is None:
         return (_("No published figure passes these filters; the file says so."),)
     reason = DRAWINGS[chart].tell(context.dataset, state).sentence
     return (_("This view has no data, and the file says so: {reason}").format(reason=reason),)
 
 
-def _is_shortened(context: Context, state: ViewState, chart: Chart | None) -> bool:
-    from app.export.table.rows import MANY, observations_of
-
-    return chart is None and len(observations_of(context, chart, state)) > MANY
+def _found(context: Context, state: ViewState, chart: Chart | None) -> int:
+    """How many figures a view has, or on a timeline how many events."""
+    if chart == Chart.TIMELINE:
+        return len(events_shown(context.dataset, state))
+    return len(rows.observations_of(context, chart, state))
