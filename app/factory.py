@@ -14,7 +14,7 @@ from app.config import Settings
 from app.domain.codes import MapFrame
 from app.export.context import make_context
 from app.export.picture.renderer import Renderer
-from app.figures.basemap import load_basemap
+from app.figures.map.basemap import load_basemap
 from app.pages import (
     about,
     card,

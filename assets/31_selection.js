@@ -1,5 +1,5 @@
 // What the address selects stands out, and the rest stands back: one restyling of the drawn figure, no new one. The rule
-// is that of app/figures/map_selection.py, which paints it into every figure that the server draws.
+// is that of app/figures/map/selection.py, which paints it into every figure that the server draws.
 (function () {
   "use strict";
 

@@ -1,5 +1,5 @@
 // The export menu: the server sends the dialog for one chart or table, here it is opened, files are saved, texts copied,
-// and views added to the reader's story. See app/components/export_menu.py and app/web/exports.py.
+// and views added to the reader's story. See app/components/export/menu.py and app/web/exports.py.
 (function () {
   "use strict";
 

@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, settings
 from app.config import ROOT
 from app.data.dataset import Dataset
 from app.data.load import dataset_from_tables, load_dataset
+from app.data.package.schema import TABLES
 from app.data.passing import of_measure
-from app.data.schema import TABLES
 from app.domain.figure import Observation
 
 Row: TypeAlias = dict[str, str]

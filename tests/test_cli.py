@@ -13,9 +13,9 @@ import pytest
 
 from app.cli import main
 from app.config import ROOT, Settings
-from app.data.checksums import stored_checksums
-from app.data.releases import releases
-from app.data.validate import validate
+from app.data.editions.releases import releases
+from app.data.package.checksums import stored_checksums
+from app.data.package.validate import validate
 from app.figures.tokens import stylesheet
 from tests.conftest import DataCopy
 
@@ -76,7 +76,7 @@ def test_invalid_data_end_with_1_and_name_each_row(
 def test_building_writes_tables_and_style_sheet(
     own_data: DataCopy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("app.data.boundaries_build.build_boundaries", lambda *_: None)
+    monkeypatch.setattr("app.data.package.boundaries_build.build_boundaries", lambda *_: None)
     settings = Settings(data=own_data.folder, assets=tmp_path)
     monkeypatch.setattr("app.cli.settings_from_environment", lambda: settings)
     own_data.change("observations", "ar2014-all-lao-workers-2014", value="200001")

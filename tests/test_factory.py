@@ -20,16 +20,16 @@ from app.config import ROOT
 from app.data.choices import relaxations
 from app.data.dataset import Dataset
 from app.data.standing import standing
-from app.data.stories import load_story, story_ids
-from app.data.story_problems import Wrong, problem
+from app.data.stories.problems import Wrong, problem
+from app.data.stories.stories import load_story, story_ids
 from app.domain.codes import MapFrame
 from app.factory import create_app
-from app.figures.basemap import load_basemap
+from app.figures.map.basemap import load_basemap
 from app.state.charts import Chart
 from app.state.codec import Ignored
 from app.state.view import Page, ViewState
 from app.text import i18n
-from app.text.deck import page_words, player_keys, player_words, slide_boundaries, unknown_story
+from app.text.export.deck import page_words, player_keys, player_words, slide_boundaries, unknown_story
 from app.text.stories import editor_words, problem_place, problem_words
 from tests.tools.caches import forget_views
 from tests.tools.dashboard import Dashboard
@@ -374,8 +374,8 @@ def test_the_other_pages_are_translated(
 @pytest.mark.usefixtures("bracketed")
 @pytest.mark.parametrize("chart", [Chart.TREND, None])
 def test_the_export_menu_is_translated(dataset: Dataset, data_words: set[str], chart: Chart | None) -> None:
-    from app.components.export_dialog import menu_content
-    from app.components.export_menu import export_button, export_place
+    from app.components.export.dialog import menu_content
+    from app.components.export.menu import export_button, export_place
 
     state = ViewState(page=Page.TRENDS if chart else Page.DATA, origin=("MMR",))
     menu = [
@@ -441,9 +441,9 @@ def test_the_charts_over_time_are_translated(dashboard: Dashboard, data_words: s
 
 @pytest.mark.usefixtures("bracketed")
 def test_help_and_panel_are_translated(dataset: Dataset, data_words: set[str]) -> None:
-    from app.components.card_content import figure_card
-    from app.components.map import empty_map
-    from app.components.panel import corridor_panel
+    from app.components.card.content import figure_card
+    from app.components.map.page import empty_map
+    from app.components.map.panel import corridor_panel
 
     for figure in (
         "ar2019-mmr-tha-documented-2019-12",

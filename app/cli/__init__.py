@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.cli import data, export, pack, serve
 from app.cli.ending import Unusable
 from app.config import BadSetting, settings_from_environment
-from app.data.problems import InvalidData
+from app.data.package.problems import InvalidData
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

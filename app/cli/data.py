@@ -5,7 +5,7 @@ import sys
 
 from app.cli.ending import Commands
 from app.config import Settings
-from app.data.problems import InvalidData
+from app.data.package.problems import InvalidData
 
 
 def add(commands: Commands) -> None:
@@ -24,7 +24,7 @@ def add(commands: Commands) -> None:
 
 
 def _validate(_: argparse.Namespace, settings: Settings) -> int:
-    from app.data.validate import validate
+    from app.data.package.validate import validate
 
     report = validate(settings.data)
     print(f"The data are valid: {report}.")
@@ -32,11 +32,11 @@ def _validate(_: argparse.Namespace, settings: Settings) -> int:
 
 
 def _build(chosen: argparse.Namespace, settings: Settings) -> int:
-    from app.data.build import write_package
+    from app.data.package.build import write_package
 
     package = write_package(settings.data, expect=chosen.expect)
     from app.data.load import load_dataset
-    from app.figures.layouts import write_layouts
+    from app.figures.map.layouts import write_layouts
     from app.figures.tokens import stylesheet
 
     (settings.assets / "00_tokens.css").write_text(stylesheet(), encoding="utf-8", newline="\n")
@@ -48,9 +48,9 @@ def _build(chosen: argparse.Namespace, settings: Settings) -> int:
 
 
 def _diff(chosen: argparse.Namespace, settings: Settings) -> int:
-    from app.data.diff import changes
-    from app.data.editions import UnknownEdition, edition
-    from app.data.releases import UnreadableFigures
+    from app.data.editions.diff import changes
+    from app.data.editions.editions import UnknownEdition, edition
+    from app.data.editions.releases import UnreadableFigures
     from app.text.diff import Side, diff_csv, diff_lines
 
     try:

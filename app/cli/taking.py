@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from app.cli.ending import Unusable
 from app.config import Settings
-from app.data.stories import BadStory, Story, load_story, parse_story
+from app.data.stories.stories import BadStory, Story, load_story, parse_story
 from app.export.context import Context, make_context
 from app.export.picture.browser import NoBrowser
 from app.export.picture.renderer import PictureFailed, Renderer

@@ -10,7 +10,7 @@ from app.components.attributes import aria, data
 from app.components.table import external_link
 from app.config import Settings
 from app.data.dataset import Dataset
-from app.data.releases import Release
+from app.data.editions.releases import Release
 from app.state.codec import address
 from app.state.view import Page, ViewState
 from app.text.about import (
@@ -29,7 +29,7 @@ from app.text.about import (
     publisher_words,
     report_words,
 )
-from app.text.card import copied_words, not_copied_words
+from app.text.card.words import copied_words, not_copied_words
 from app.text.i18n import _
 
 _API = "/api/v1/openapi.json"

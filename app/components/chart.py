@@ -6,7 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria, data
-from app.components.export_menu import export_button
+from app.components.export.menu import export_button
 from app.figures.template import BLANK, CONFIG
 from app.state.charts import Chart
 from app.state.view import ViewState

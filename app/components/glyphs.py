@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from app.components.attributes import aria
 from app.domain.codes import Bound, Stage, Status
 from app.domain.figure import Observation
-from app.figures.map_bodies import HALF
+from app.figures.map.bodies import HALF
 from app.figures.tokens import Tokens, mixed
 from app.flowmap.arrows import Arrow, arrow, bowed, core, dashes, double_head, hatching, open_head
 from app.flowmap.bands import bands

@@ -7,23 +7,23 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.absence import zero_mark
-from app.components.card import card_link
+from app.components.card.link import card_link
 from app.components.glyphs import certainty_mark
 from app.data.dataset import Dataset
-from app.data.derived_kinds import Derived
+from app.data.derived.kinds import Derived
 from app.domain.disagreement import KINDS
 from app.domain.figure import Observation
 from app.domain.indicators import Indicator
 from app.state.pages import Page
 from app.state.view import ViewState
 from app.text.derived import derived_amount, formula_words
-from app.text.disagreements import differs_sentence, differs_word
 from app.text.figures import Amount, amount, date_words, listing, source_words
 from app.text.i18n import _, named
 from app.text.indicators import indicator_name, indicator_unit
 from app.text.labels import channel_name, sector_name, sex_name, status_name
+from app.text.map.panel import confidence_words, kind_of_figure
 from app.text.numbers import number, period_words
-from app.text.panel import confidence_words, kind_of_figure
+from app.text.sources.disagreements import differs_sentence, differs_word
 
 MOST = 4
 """More headlines than this make no row."""

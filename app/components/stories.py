@@ -11,7 +11,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria, data
-from app.data.stories import LENGTHS, MINE, MOST_SLIDES, Story
+from app.data.stories.stories import LENGTHS, MINE, MOST_SLIDES, Story
 from app.state.codec import address
 from app.state.pages import Page
 from app.state.view import ViewState

@@ -7,8 +7,8 @@ from dash.development.base_component import Component
 
 from app.components.absence import NO_FIGURE, absence_table, nothing_mark, zero_mark
 from app.components.attributes import aria, data
-from app.components.card import card_link
-from app.components.export_menu import export_button
+from app.components.card.link import card_link
+from app.components.export.menu import export_button
 from app.components.glyphs import certainty_mark
 from app.components.ids import Ids
 from app.components.terms import term_mark
@@ -31,7 +31,7 @@ from app.text.absence import (
     withheld_words,
     zero_words,
 )
-from app.text.exports import other_files_words, package_words
+from app.text.export.menu import other_files_words, package_words
 from app.text.figures import amount, date_words, evidence_words, source_words
 from app.text.i18n import _, named
 from app.text.labels import (
@@ -44,7 +44,7 @@ from app.text.labels import (
     sex_name,
     version_words,
 )
-from app.text.map import mention_text
+from app.text.map.words import mention_text
 from app.text.numbers import number
 from app.text.table import (
     count_words,

@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from app.components.attributes import aria
 from app.data.dataset import Dataset
-from app.data.view_changes import SinceLink
+from app.data.editions.view_changes import SinceLink
 from app.text.i18n import _
 from app.text.versions import Told, change_lists, since_words
 

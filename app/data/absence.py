@@ -11,10 +11,10 @@ from itertools import product
 
 import numpy as np
 
-from app.data.coverage import Coverage, coverage, in_copy, year_of
 from app.data.dataset import Dataset, Series
 from app.data.observations import Mask
 from app.data.passing import COLUMNS, DEFAULT_MEASURE, drawable, of_measure, passing
+from app.data.sources.coverage import Coverage, coverage, in_copy, year_of
 from app.data.standing import standing
 from app.domain.codes import Sex
 from app.domain.figure import Observation

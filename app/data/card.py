@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.data.dataset import Dataset
-from app.data.derived import derived_of
-from app.data.derived_kinds import Derived
+from app.data.derived.derived import derived_of
+from app.data.derived.kinds import Derived
 from app.data.observations import Mask
 from app.data.related import related
 from app.domain.codes import Sex

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from app.data.channel_tree import exclude_each_other
 from app.data.dataset import Dataset
-from app.data.derived_change import obstacle_between
-from app.data.derived_kinds import unfit
+from app.data.derived.change import obstacle_between
+from app.data.derived.kinds import unfit
 from app.domain.codes import ALL, UNSPECIFIED, Bound, Sex
 from app.domain.figure import Observation
 

@@ -12,7 +12,6 @@ from typing import TypeAlias, TypeVar
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from app.data.checksums import content_checksum, stored_checksums
 from app.data.dataset import (
     Channel,
     Dataset,
@@ -27,7 +26,8 @@ from app.data.dataset import (
     Source,
 )
 from app.data.observations import Observations
-from app.data.schema import TABLES
+from app.data.package.checksums import content_checksum, stored_checksums
+from app.data.package.schema import TABLES
 from app.domain.codes import PlaceKind
 from app.domain.crossing import crossing_from_row
 from app.domain.figure import split_list
@@ -54,7 +54,7 @@ def load_dataset(data: Path) -> Dataset:
     if stored is not None and stored.content == content_checksum(data):
         texts = {name: (data / f"{name}.csv").read_text(encoding="utf-8") for name in TABLES}
         return dataset_from_tables(texts, stored.version, stored.released)
-    from app.data.build import build_package
+    from app.data.package.build import build_package
 
     package = build_package(data)
     _log.warning(

@@ -12,9 +12,9 @@ from typing import TypeAlias
 import numpy as np
 
 from app.data.absence import Absence, Nothing
-from app.data.coverage import REST
 from app.data.dataset import Dataset
 from app.data.observations import Numbers
+from app.data.sources.coverage import REST
 from app.domain.codes import Status
 from app.domain.figure import Observation
 

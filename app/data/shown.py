@@ -10,28 +10,28 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from app.data.absence import Absence, absences
-from app.data.bands import by_channel
 from app.data.claims import Claim, ClaimKind, added_up
-from app.data.compare import compared
-from app.data.corridor_context import mentions_of_corridor
-from app.data.corridor_tables import tables_of
-from app.data.corridor_trend import corridor_trend
-from app.data.country import map_view
-from app.data.country_bars import country_bars
-from app.data.country_residents import residents_of
-from app.data.crossings import Province, named_provinces, shows_crossings
+from app.data.compare.compare import compared
+from app.data.compare.matrix import matrix_of
+from app.data.compare.sankey import Streams, sankey_of
+from app.data.compare.slope import slope_of
+from app.data.corridor.context import mentions_of_corridor
+from app.data.corridor.tables import tables_of
+from app.data.corridor.trend import corridor_trend
+from app.data.country.bars import country_bars
+from app.data.country.country import map_view
+from app.data.country.residents import residents_of
 from app.data.dataset import Dataset, Event, Mention
-from app.data.matrix import matrix_of
+from app.data.map.bands import by_channel
+from app.data.map.crossings import Province, named_provinces, shows_crossings
+from app.data.map.shading import AreaFigure, shading
 from app.data.passing import set_aside
-from app.data.sankey import Streams, sankey_of
-from app.data.shading import AreaFigure, shading
-from app.data.slope import slope_of
 from app.data.standing import Standing, standing
 from app.data.timeline import events_shown
-from app.data.trend_events import events_of, events_on_axis
-from app.data.trend_readings import claim_of, read_trend
-from app.data.trend_stack import stack_of, years_of
-from app.data.trends import MOST_UNITS, Trend, together, trend_of
+from app.data.trends.events import events_of, events_on_axis
+from app.data.trends.readings import claim_of, read_trend
+from app.data.trends.stack import stack_of, years_of
+from app.data.trends.trends import MOST_UNITS, Trend, together, trend_of
 from app.domain.codes import Reading
 from app.domain.crossing import Crossing
 from app.domain.figure import Observation

@@ -8,7 +8,7 @@ from functools import lru_cache
 from app.data.channel_tree import is_within
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset, Event
-from app.data.trends import passes_years
+from app.data.trends.trends import passes_years
 from app.domain.codes import ALL, EventKind
 from app.state.view import ViewState
 

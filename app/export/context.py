@@ -7,7 +7,7 @@ import plotly.io
 from app.config import Settings
 from app.data.dataset import Dataset
 from app.data.load import load_dataset
-from app.figures.basemap import Basemap, load_basemap
+from app.figures.map.basemap import Basemap, load_basemap
 from app.state.codec import address
 from app.state.view import ViewState
 

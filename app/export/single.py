@@ -11,7 +11,7 @@ from app.state.charts import CHARTS, Chart, chart_of
 from app.state.exports import PICTURES, TABLES, Kind, Options
 from app.state.pages import SUBJECTS, Page
 from app.state.view import ViewState
-from app.text.files import shortened_words
+from app.text.export.files import shortened_words
 from app.text.i18n import _, speaking
 
 if TYPE_CHECKING:

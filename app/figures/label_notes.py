@@ -3,9 +3,9 @@
 from typing import Any
 
 from app.figures.tokens import Tokens
-from app.figures.trend_labels import Beside, Box, Label
-from app.figures.trend_marks import Mark
-from app.figures.trend_scale import Plot, pixel_path
+from app.figures.trends.labels import Beside, Box, Label
+from app.figures.trends.marks import Mark
+from app.figures.trends.scale import Plot, pixel_path
 
 Note = dict[str, Any]
 """An annotation or a shape."""

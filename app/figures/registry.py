@@ -9,38 +9,36 @@ import plotly.graph_objects as go
 
 from app.data.dataset import Dataset
 from app.domain.codes import Theme
-from app.figures import (
-    corridor_channels,
-    corridor_trend,
-    country_bars,
-    country_map,
-    country_residents,
-    timeline,
-)
-from app.figures.basemap import Basemap
-from app.figures.flow_map import flow_map_figure
-from app.figures.map_plan import SIZE
-from app.figures.matrix import matrix_figure
-from app.figures.ranking import ranking_figure
-from app.figures.sankey import sankey_figure
-from app.figures.slope import slope_figure
-from app.figures.trend import HEIGHT, WIDTH, trend_figure
-from app.figures.trend_panels import trend_panels_figure
-from app.figures.trend_stack import trend_stack_figure
+from app.figures.compare.matrix import matrix_figure
+from app.figures.compare.ranking import ranking_figure
+from app.figures.compare.sankey import sankey_figure
+from app.figures.compare.slope import slope_figure
+from app.figures.corridor import channels as corridor_channels
+from app.figures.corridor import trend as corridor_trend
+from app.figures.country import bars as country_bars
+from app.figures.country import map as country_map
+from app.figures.country import residents as country_residents
+from app.figures.map.basemap import Basemap
+from app.figures.map.flow_map import flow_map_figure
+from app.figures.map.plan import SIZE
+from app.figures.timeline import timeline
+from app.figures.trends.panels import trend_panels_figure
+from app.figures.trends.stack import trend_stack_figure
+from app.figures.trends.trend import HEIGHT, WIDTH, trend_figure
 from app.state.charts import Chart
 from app.state.view import ViewState
-from app.text import corridor_channels as corridor_words
-from app.text import corridor_charts
-from app.text.compare_finding import matrix_finding, ranking_finding, sankey_finding, slope_finding
-from app.text.country_bars import bars_finding
-from app.text.country_map import country_map_finding
-from app.text.country_residents import residents_finding
+from app.text.compare.finding import matrix_finding, ranking_finding, sankey_finding, slope_finding
+from app.text.corridor import channels as corridor_words
+from app.text.corridor import charts as corridor_charts
+from app.text.country.bars import bars_finding
+from app.text.country.map import country_map_finding
+from app.text.country.residents import residents_finding
 from app.text.finding import Finding
-from app.text.map_finding import map_finding
+from app.text.map.finding import map_finding
 from app.text.timeline import timeline_finding
-from app.text.trend_finding import trend_finding
-from app.text.trend_panels import panels_finding
-from app.text.trend_stack import stack_finding
+from app.text.trends.finding import trend_finding
+from app.text.trends.panels import panels_finding
+from app.text.trends.stack import stack_finding
 
 Teller: TypeAlias = Callable[[Dataset, ViewState], Finding]
 Maker: TypeAlias = Callable[[Dataset, Basemap, ViewState, Theme, int, int], go.Figure]

@@ -11,7 +11,7 @@ from app.components.ids import Ids
 from app.components.markup import markup
 from app.config import Settings
 from app.data.dataset import Dataset
-from app.data.releases import releases
+from app.data.editions.releases import releases
 from app.state.view import ViewState
 
 

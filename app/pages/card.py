@@ -2,7 +2,7 @@
 
 from dash import Dash, Input, Output
 
-from app.components.card_content import figure_card
+from app.components.card.content import figure_card
 from app.components.ids import Ids
 from app.components.markup import markup
 from app.data.dataset import Dataset

@@ -8,7 +8,7 @@ from dash.exceptions import PreventUpdate
 from app.components.chart import FOOT, FRAME, GRAPH, HEAD, chart_foot, chart_head, part_id
 from app.components.ids import Ids
 from app.data.dataset import Dataset
-from app.figures.basemap import Basemap
+from app.figures.map.basemap import Basemap
 from app.figures.registry import DRAWINGS, draw
 from app.pages.view import client_of, drawn_as, page_state, theme_of
 from app.state.charts import Chart, page_of

@@ -7,13 +7,13 @@ from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
 from app.components.attributes import aria, data
-from app.components.compare import compare_choices, compare_margin, empty_compare
-from app.components.compare_table import compare_table
+from app.components.compare.page import compare_choices, compare_margin, empty_compare
+from app.components.compare.table import compare_table
 from app.components.ids import Ids
 from app.components.markup import markup
-from app.data.compare_relaxed import compare_relaxations, drawn_corridors
+from app.data.compare.relaxed import compare_relaxations, drawn_corridors
 from app.data.dataset import Dataset
-from app.figures.basemap import Basemap
+from app.figures.map.basemap import Basemap
 from app.figures.registry import draw
 from app.figures.template import BLANK, CONFIG
 from app.pages.view import client_of, drawn_as, page_state, theme_of

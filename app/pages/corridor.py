@@ -3,10 +3,10 @@
 from dash import Dash
 from dash.development.base_component import Component
 
-from app.components.corridor import corridor_page
-from app.components.corridor_index import corridor_index
+from app.components.corridor.index import corridor_index
+from app.components.corridor.page import corridor_page
 from app.data.dataset import Dataset
-from app.figures.basemap import Basemap
+from app.figures.map.basemap import Basemap
 from app.pages.charts import register_chart
 from app.state.charts import CHARTS
 from app.state.view import Page, ViewState

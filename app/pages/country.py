@@ -6,11 +6,11 @@ from dash import Dash, Input, Output, State
 from dash.development.base_component import Component
 from dash.exceptions import PreventUpdate
 
-from app.components.country import country_page, written
-from app.components.country_index import country_list
+from app.components.country.index import country_list
+from app.components.country.page import country_page, written
 from app.components.ids import Ids
 from app.data.dataset import Dataset
-from app.figures.basemap import Basemap
+from app.figures.map.basemap import Basemap
 from app.pages.charts import register_chart
 from app.pages.view import page_state
 from app.state.charts import CHARTS

@@ -6,15 +6,15 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
-from app.components.export_menu import export_place
+from app.components.export.menu import export_place
 from app.components.filters import MANY, ON_PAGE, ONE, filters_on
 from app.components.ids import Ids
 from app.components.shell import navigation, notices
 from app.components.versions import version_notice
 from app.data.dataset import Dataset
+from app.data.editions.view_changes import since_link
 from app.data.passing import DEFAULT_MEASURE
 from app.data.standing import standing
-from app.data.view_changes import since_link
 from app.domain.codes import Sex, Theme
 from app.pages.map_filters import map_controls
 from app.pages.table_filters import table_controls

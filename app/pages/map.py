@@ -9,19 +9,19 @@ from dash.exceptions import PreventUpdate
 
 from app.components.attributes import aria
 from app.components.ids import Ids
-from app.components.map import corridor_list, empty_map, map_margin, nothing_drawn
-from app.components.map_frame import focus_words, keys_help, map_frame
-from app.components.map_settings import frame_links, map_options, map_settings
-from app.components.map_years import year_buttons, year_row
-from app.components.panel import written_panel
+from app.components.map.frame import focus_words, keys_help, map_frame
+from app.components.map.page import corridor_list, empty_map, map_margin, nothing_drawn
+from app.components.map.panel import written_panel
+from app.components.map.settings import frame_links, map_options, map_settings
+from app.components.map.years import year_buttons, year_row
 from app.data.choices import relaxations
 from app.data.dataset import Dataset
 from app.data.standing import Standing
 from app.domain.codes import Theme
-from app.figures.basemap import Basemap, load_basemap
-from app.figures.flow_map import flow_map_figure
-from app.figures.layouts import prepare
-from app.figures.map_plan import map_plan
+from app.figures.map.basemap import Basemap, load_basemap
+from app.figures.map.flow_map import flow_map_figure
+from app.figures.map.layouts import prepare
+from app.figures.map.plan import map_plan
 from app.figures.tokens import tokens
 from app.pages.view import client_of, drawn_as, page_state, theme_of
 from app.state.codec import address
@@ -154,7 +154,7 @@ def _picture(
 ) -> tuple[Any, dict[str, Any]]:
     """The figure, and what the browser keeps of it; no figure where the one `before` differs in its selection only.
 
-    A selection is painted by `assets/31_selection.js`, by the rule of `app.figures.map_selection`.
+    A selection is painted by `assets/31_selection.js`, by the rule of `app.figures.map.selection`.
     """
     view = f"{address(state.but(corridor=None, focus=None))} {theme} {size[0]}x{size[1]}"
     if before and before.get("view") == view:

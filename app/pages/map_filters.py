@@ -22,7 +22,7 @@ from app.text.labels import (
     sex_name,
     split_name,
 )
-from app.text.map import year_words
+from app.text.map.words import year_words
 
 
 def map_controls(dataset: Dataset, state: ViewState) -> list[Any]:

@@ -9,7 +9,7 @@ from app.components.markup import markup
 from app.components.stories import stories_page
 from app.config import Settings
 from app.data.dataset import Dataset
-from app.data.stories import BadStory, Story, load_story, story_ids
+from app.data.stories.stories import BadStory, Story, load_story, story_ids
 from app.state.view import ViewState
 from app.text.stories import told_problem, unreadable_words
 

@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from app.components.ids import Ids
 from app.components.markup import markup
-from app.components.sources import sources_page
+from app.components.sources.page import sources_page
 from app.data.dataset import Dataset
 from app.domain.codes import Theme
 from app.pages.view import page_state

@@ -9,10 +9,10 @@ from dash.exceptions import PreventUpdate
 from app.components.chart import chart_frame
 from app.components.ids import Ids
 from app.components.markup import markup
-from app.components.timeline import timeline_margin
-from app.components.timeline_list import timeline_list
+from app.components.timeline.events import timeline_list
+from app.components.timeline.page import timeline_margin
 from app.data.dataset import Dataset
-from app.figures.basemap import Basemap
+from app.figures.map.basemap import Basemap
 from app.pages.charts import register_chart
 from app.pages.view import page_state
 from app.state.charts import Chart

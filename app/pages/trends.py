@@ -12,15 +12,15 @@ from dash.exceptions import PreventUpdate
 from app.components.attributes import aria, data
 from app.components.ids import Ids
 from app.components.markup import markup
-from app.components.trend_series import trend_series
-from app.components.trend_table import trend_table
-from app.components.trend_views import empty_stack, trend_views
-from app.components.trends import empty_trend, trend_events, trend_margin
+from app.components.trends.page import empty_trend, trend_events, trend_margin
+from app.components.trends.series import trend_series
+from app.components.trends.table import trend_table
+from app.components.trends.views import empty_stack, trend_views
 from app.data.dataset import Dataset
-from app.data.trend_events import events_of
-from app.data.trend_readings import read_trend
-from app.data.trend_stack import as_trend, stack_of
-from app.data.trends import Trend, trend_of, trend_relaxations
+from app.data.trends.events import events_of
+from app.data.trends.readings import read_trend
+from app.data.trends.stack import as_trend, stack_of
+from app.data.trends.trends import Trend, trend_of, trend_relaxations
 from app.figures.registry import DRAWINGS, draw_over_time
 from app.figures.template import BLANK, CONFIG
 from app.pages.view import client_of, drawn_as, page_state, theme_of

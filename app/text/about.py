@@ -5,7 +5,7 @@ from datetime import date
 from babel.dates import format_date
 
 from app.data.dataset import Dataset
-from app.data.releases import Release
+from app.data.editions.releases import Release
 from app.text.i18n import _, language, ngettext
 from app.text.numbers import day_or_month, number
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from app.data.absence import Absence, Nothing, Outside
-from app.data.coverage import coverage
 from app.data.dataset import Dataset
 from app.data.obs_status import in_rest
+from app.data.sources.coverage import coverage
 from app.domain.figure import Observation
 from app.domain.period import Period
 from app.state.view import ViewState

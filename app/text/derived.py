@@ -3,7 +3,7 @@
 from babel.numbers import format_decimal
 
 from app.data.dataset import Dataset
-from app.data.derived_kinds import Derived, Input, Key, Refusal
+from app.data.derived.kinds import Derived, Input, Key, Refusal
 from app.domain.codes import Bound, Sex
 from app.domain.figure import Observation
 from app.text.figures import amount, channel_and_sector, date_words, listing

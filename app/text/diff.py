@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from app.data.diff import Changes, cell_text
-from app.data.releases import KEY
-from app.text.csv import csv_text
+from app.data.editions.diff import Changes, cell_text
+from app.data.editions.releases import KEY
+from app.text.export.csv import csv_text
 
 LONG = 40
 """More figures of a kind than this are summed up by series, unless all are asked for."""

@@ -1,33 +1,30 @@
 """The title of every chart and of the data table, in the words of their pages and without drawing anything."""
 
-from app.data.compare import compared
-from app.data.corridor_trend import corridor_trend
-from app.data.country import map_view
-from app.data.country_bars import country_bars
-from app.data.country_residents import residents_of
+from app.data.compare.compare import compared
+from app.data.compare.sankey import sankey_of
+from app.data.compare.slope import slope_of
+from app.data.corridor.trend import corridor_trend
+from app.data.country.bars import country_bars
+from app.data.country.country import map_view
+from app.data.country.residents import residents_of
 from app.data.dataset import Dataset
 from app.data.passing import measure_of
-from app.data.sankey import sankey_of
-from app.data.slope import slope_of
 from app.data.standing import standing
-from app.data.trend_readings import read_trend
-from app.data.trend_stack import stack_of
+from app.data.trends.readings import read_trend
+from app.data.trends.stack import stack_of
 from app.state.charts import Chart
 from app.state.view import ViewState
-from app.text import (
-    compare,
-    corridor_channels,
-    corridor_charts,
-    country_map,
-    country_residents,
-    table,
-    timeline,
-    trend_stack,
-    trends,
-)
-from app.text import country_bars as bars
-from app.text import map as map_words
+from app.text import table, timeline
+from app.text.compare import words as compare
+from app.text.corridor import channels as corridor_channels
+from app.text.corridor import charts as corridor_charts
+from app.text.country import bars
+from app.text.country import map as country_map
+from app.text.country import residents as country_residents
 from app.text.i18n import _
+from app.text.map import words as map_words
+from app.text.trends import stack as trend_stack
+from app.text.trends import words as trends
 
 
 def heading(dataset: Dataset, chart: Chart | None, state: ViewState) -> str:

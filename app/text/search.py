@@ -18,7 +18,7 @@ from app.domain.period import Period
 from app.state.codec import address
 from app.state.pages import Page
 from app.state.view import ViewState
-from app.text.glossary import definitions, kinds
+from app.text.glossary.glossary import definitions, kinds
 from app.text.i18n import _, language, named, ngettext
 from app.text.labels import (
     channel_name,
@@ -31,7 +31,7 @@ from app.text.labels import (
 )
 from app.text.numbers import number, period_words
 from app.text.pages import MENU, page_line, page_name
-from app.text.sources import date_of_source
+from app.text.sources.words import date_of_source
 
 Entry: TypeAlias = dict[str, str | list[str]]
 """`kind`, `name`, `detail` and `href`; `words`, by which it is found too; `set`, the filter that it stands for;

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.data.story_problems import StoryProblem
+from app.data.stories.problems import StoryProblem
 from app.text.i18n import _, named, ngettext
 from app.text.numbers import number
 

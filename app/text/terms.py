@@ -4,7 +4,7 @@ from app.data.dataset import Dataset
 from app.state.codec import address
 from app.state.pages import Page
 from app.state.view import ViewState
-from app.text.glossary import definitions, kinds
+from app.text.glossary.glossary import definitions, kinds
 from app.text.i18n import _, language
 
 

@@ -6,15 +6,15 @@ from itertools import groupby
 import pandas as pd
 
 from app.data.dataset import Dataset
-from app.data.diff import Changes
-from app.data.releases import KEY
-from app.data.view_changes import SinceLink, typed_figures
+from app.data.editions.diff import Changes
+from app.data.editions.releases import KEY
+from app.data.editions.view_changes import SinceLink, typed_figures
 from app.domain.figure import Observation
 from app.text.figures import amount
 from app.text.i18n import _, named, ngettext
 from app.text.labels import channel_name, place_name, sector_name
 from app.text.numbers import day_or_month, number
-from app.text.sources import figure_sentence
+from app.text.sources.words import figure_sentence
 
 FEW = 10
 """More figures, or series, than this are counted, not listed."""

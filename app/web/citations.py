@@ -3,13 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from app.components.export_dialog import Citation
+from app.components.export.dialog import Citation
 from app.export.context import Context
 from app.export.file import filename
 from app.state.charts import Chart
 from app.state.exports import Kind
 from app.state.view import ViewState
-from app.text.cite import citations
+from app.text.export.cite import citations
 from app.text.i18n import _, speaking
 
 _ENDINGS = {"text": "txt", "bibtex": "bib", "ris": "ris", "csl_json": "csl.json"}

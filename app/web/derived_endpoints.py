@@ -1,6 +1,9 @@
 """The address of derived figures: worked out on request, with the figures that they come from."""
 
-from app.data.columns import (
+from app.data.dataset import Dataset
+from app.data.derived.kinds import Derived, Key, Refusal, input_amount, input_key
+from app.data.derived.sheet import derived_sheet
+from app.data.package.columns import (
     CHANNEL,
     DESTINATION,
     MEASURE,
@@ -12,14 +15,11 @@ from app.data.columns import (
     slug,
     text,
 )
-from app.data.dataset import Dataset
-from app.data.derived_kinds import Derived, Key, Refusal, input_amount, input_key
-from app.data.derived_sheet import derived_sheet
 from app.data.queries import Filters
 from app.domain.codes import Bound, Sex
 from app.domain.measures import MEASURES
-from app.text.csv import Cell, csv_text
 from app.text.derived import formula_words, refusal_words
+from app.text.export.csv import Cell, csv_text
 from app.web.endpoints import BASE, Answer, Endpoint, Given
 from app.web.parameters import PAGING, BadParameter, Parameter, Values, codes, read_all, whole, year
 

@@ -1,14 +1,14 @@
 """Files that pages offer: what a view shows, under a name that tells what is in it."""
 
 from app.data.absence import absences
-from app.data.columns import Column
 from app.data.dataset import Dataset
 from app.data.obs_status import obs_statuses
+from app.data.package.columns import Column
+from app.data.package.schema import TABLES
 from app.data.queries import filters_of, observations, ordered
-from app.data.schema import TABLES
 from app.export.table.rows import STATUS, missing_rows
 from app.state.view import FILTERS, Page, ViewState
-from app.text.csv import spreadsheet_csv
+from app.text.export.csv import spreadsheet_csv
 from app.text.i18n import speaking
 from app.web.endpoints import Answer, Endpoint, Given
 from app.web.view_parameters import read_view, view_parameters

@@ -9,15 +9,15 @@ import pandas as pd
 from werkzeug.datastructures import MultiDict
 
 from app.data import queries
-from app.data.columns import Column
 from app.data.dataset import Dataset
-from app.data.schema import TABLES
+from app.data.package.columns import Column
+from app.data.package.schema import TABLES
 from app.domain.codes import Sex
 from app.domain.measures import MEASURES
 from app.figures.registry import DRAWINGS
 from app.state.charts import Chart, page_of
 from app.state.pages import SUBJECTS
-from app.text.csv import Cell, frame_csv, plain_columns
+from app.text.export.csv import Cell, frame_csv, plain_columns
 from app.web.figures import figure_json
 from app.web.parameters import DEFAULT_LIMIT, PAGING, BadParameter, Parameter, Values, codes, read_all, year
 from app.web.view_parameters import SIZE, read_view, view_parameters

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from app.components.export_menu import TABLE
+from app.components.export.menu import TABLE
 from app.data.dataset import Dataset
 from app.state.charts import Chart
 from app.state.exports import MEDIA_TYPES, TABLES, Kind

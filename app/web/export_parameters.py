@@ -13,7 +13,7 @@ from app.state.codec import format_view, path_of
 from app.state.exports import CENTIMETRES, SCALES, TABLES, Kind, Options, Size
 from app.state.pages import SUBJECTS, Page
 from app.state.view import ViewState
-from app.text.exports import no_address_words
+from app.text.export.menu import no_address_words
 from app.web.parameters import BadParameter, Parameter, Values, choice
 from app.web.view_parameters import read_view
 

@@ -14,8 +14,8 @@ from urllib.parse import quote
 
 from flask import Flask, Response, jsonify, request
 
-from app.components.export_dialog import menu_content
-from app.components.export_menu import TABLE
+from app.components.export.dialog import menu_content
+from app.components.export.menu import TABLE
 from app.components.markup import markup
 from app.export.context import Context
 from app.export.file import File
@@ -26,7 +26,7 @@ from app.export.table.package import package_name, package_zip
 from app.state.charts import Chart
 from app.state.codec import LANGUAGES
 from app.state.view import DEFAULT_LANGUAGE
-from app.text.exports import (
+from app.text.export.menu import (
     broken_words,
     busy_server_words,
     from_elsewhere_words,

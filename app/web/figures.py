@@ -4,7 +4,7 @@ from pathlib import Path
 
 from app.data.dataset import Dataset
 from app.domain.codes import Theme
-from app.figures.basemap import load_basemap
+from app.figures.map.basemap import load_basemap
 from app.figures.registry import draw
 from app.state.charts import Chart
 from app.state.view import ViewState

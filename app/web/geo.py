@@ -4,7 +4,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort
 
-from app.figures.basemap import load_basemap
+from app.figures.map.basemap import load_basemap
 from app.web.headers import YEAR
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from app.data.columns import Column
 from app.data.dataset import Dataset
+from app.data.package.columns import Column
 from app.web.endpoints import BASE, Endpoint
 from app.web.export_openapi import export_paths
 from app.web.parameters import Parameter

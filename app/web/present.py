@@ -12,7 +12,7 @@ from typing import Any
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.data.stories import BadStory, Story, UnknownStory, load_story, parse_story, story_ids
+from app.data.stories.stories import BadStory, Story, UnknownStory, load_story, parse_story, story_ids
 from app.domain.codes import Theme
 from app.export.context import Context
 from app.export.deck.assets import player_files
@@ -22,8 +22,8 @@ from app.export.pack.bundle import plotly_bundle
 from app.state.codec import LANGUAGES
 from app.state.pages import Page
 from app.state.view import DEFAULT_LANGUAGE
-from app.text.deck import page_words, player_words, unknown_story
-from app.text.exports import busy_server_words, from_elsewhere_words
+from app.text.export.deck import page_words, player_words, unknown_story
+from app.text.export.menu import busy_server_words, from_elsewhere_words
 from app.text.i18n import speaking
 from app.text.stories import told_problem
 from app.web.export_queue import PAUSE, Busy, Queue

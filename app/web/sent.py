@@ -3,7 +3,7 @@
 from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from app.data.story_nodes import MOST_CHARACTERS
+from app.data.stories.nodes import MOST_CHARACTERS
 
 MOST_BYTES = 4 * MOST_CHARACTERS
 """The longest story in UTF-8."""

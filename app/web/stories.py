@@ -14,15 +14,15 @@ from flask import Flask, Response, jsonify, request
 from yaml.nodes import MappingNode
 
 from app.data.dataset import Dataset
-from app.data.stories import BadStory, Story, load_story, parse_story, story_ids, story_parts
-from app.data.story_nodes import MOST_CHARACTERS, Reading, languages_of, root_of
+from app.data.stories.nodes import MOST_CHARACTERS, Reading, languages_of, root_of
+from app.data.stories.stories import BadStory, Story, load_story, parse_story, story_ids, story_parts
 from app.export.context import Context
 from app.export.file import File
 from app.export.picture.renderer import Renderer
 from app.state.codec import LANGUAGES
 from app.state.exports import MEDIA_TYPES, Kind
 from app.state.view import DEFAULT_LANGUAGE
-from app.text.exports import from_elsewhere_words
+from app.text.export.menu import from_elsewhere_words
 from app.text.stories import problem_place, problem_words, told_problem, too_large_words, unknown_story_words
 from app.web.export_queue import Queue
 from app.web.exports import attached, guarded, told

@@ -14,10 +14,10 @@ from app.data.load import load_dataset
 from app.data.standing import standing
 from app.domain.codes import Theme
 from app.factory import create_app
-from app.figures.basemap import load_basemap
-from app.figures.flow_map import flow_map_figure
-from app.figures.layouts import prepare
-from app.figures.trend import trend_figure
+from app.figures.map.basemap import load_basemap
+from app.figures.map.flow_map import flow_map_figure
+from app.figures.map.layouts import prepare
+from app.figures.trends.trend import trend_figure
 from app.state.view import Page, ViewState
 from tests.bench.answers import print_answers
 from tests.bench.charts import print_charts

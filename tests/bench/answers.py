@@ -12,9 +12,9 @@ from app.data.load import load_dataset
 from app.data.vocabulary import vocabulary
 from app.domain.codes import Theme
 from app.factory import create_app
-from app.figures import map_plan
-from app.figures.basemap import load_basemap
-from app.figures.flow_map import flow_map_figure
+from app.figures.map import plan as map_plan
+from app.figures.map.basemap import load_basemap
+from app.figures.map.flow_map import flow_map_figure
 from app.flowmap import lettering, settle
 from app.state.codec import parse_view
 from tests.tools.dashboard import Dashboard

@@ -9,8 +9,8 @@ from app.config import ROOT
 from app.data.load import load_dataset
 from app.data.vocabulary import vocabulary
 from app.domain.codes import Theme
-from app.figures.basemap import load_basemap
-from app.figures.layouts import prepare
+from app.figures.map.basemap import load_basemap
+from app.figures.map.layouts import prepare
 from app.figures.registry import DRAWINGS, draw
 from app.state.charts import page_of
 from app.state.codec import parse_view

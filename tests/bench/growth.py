@@ -16,7 +16,7 @@ from time import perf_counter
 from app.config import ROOT
 from app.data.choices import choices
 from app.data.load import dataset_from_tables
-from app.data.schema import TABLES
+from app.data.package.schema import TABLES
 from app.data.standing import standing
 from app.state.view import ViewState
 

@@ -8,7 +8,7 @@ import shapely
 from shapely import Polygon
 from shapely.geometry import shape
 
-from app.figures.basemap import GMS, Basemap
+from app.figures.map.basemap import GMS, Basemap
 from app.figures.tokens import LIGHT
 from app.flowmap.frame import Frame
 from app.flowmap.labels import Box

@@ -20,9 +20,9 @@ from app.data.dataset import Dataset
 from app.data.load import load_dataset
 from app.domain.codes import MapFrame
 from app.domain.measures import MEASURES
-from app.figures.basemap import load_basemap
-from app.figures.layouts import FOLDER, corridors, first_picture, standard_curves
-from app.figures.map_widths import type_size, widest_of, widths_of
+from app.figures.map.basemap import load_basemap
+from app.figures.map.layouts import FOLDER, corridors, first_picture, standard_curves
+from app.figures.map.widths import type_size, widest_of, widths_of
 from app.flowmap.bend import STRAIGHT, Bend
 from app.flowmap.crossings import Key
 from app.flowmap.frame import STANDARD_SIZE, Frame, frame_for

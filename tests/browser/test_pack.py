@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.config import Settings
 from app.data.dataset import Dataset
-from app.data.stories import load_story
+from app.data.stories.stories import load_story
 from app.export.context import Context, make_context
 from app.export.pack.pack import pack_html
 from app.export.site.site import write_site

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from app.components.ids import Ids
 from app.config import ROOT
 from app.data.dataset import Dataset
-from app.data.releases import releases
+from app.data.editions.releases import releases
 from tests.browser.visitor import SIZES, Visitor
 
 pytestmark = pytest.mark.browser

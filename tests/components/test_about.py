@@ -7,7 +7,7 @@ from typing import Any
 from app.components.about import about_page
 from app.config import Settings
 from app.data.dataset import Dataset
-from app.data.releases import Release
+from app.data.editions.releases import Release
 from app.state.view import Page, ViewState
 from tests.tools.tree import parts, words
 

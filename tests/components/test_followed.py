@@ -10,16 +10,16 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from app.components.card_content import figure_card
-from app.components.corridor import corridor_page
-from app.components.country import written
-from app.data.country_index import country_index
+from app.components.card.content import figure_card
+from app.components.corridor.page import corridor_page
+from app.components.country.page import written
+from app.data.country.index import country_index
 from app.data.dataset import Dataset
 from app.state.pages import Page
 from app.state.view import ViewState
-from app.text.corridor import short_amount
+from app.text.corridor.words import short_amount
 from app.text.figures import amount
-from app.text.glossary import definition
+from app.text.glossary.glossary import definition
 from app.text.numbers import number
 from tests.tools.tree import parts, words
 

@@ -8,7 +8,7 @@ from app.components.markup import markup
 from app.components.stories import file_address, player_address, stories_page
 from app.config import ROOT
 from app.data.dataset import Dataset
-from app.data.stories import Slide, Story, load_story, story_ids
+from app.data.stories.stories import Slide, Story, load_story, story_ids
 from app.state.pages import Page
 from app.state.view import ViewState
 

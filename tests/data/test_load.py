@@ -8,11 +8,11 @@ import pandas as pd
 import pytest
 
 from app.config import ROOT
-from app.data.checksums import stored_checksums
 from app.data.dataset import Dataset
 from app.data.load import load_dataset
-from app.data.problems import InvalidData
-from app.data.schema import TABLES
+from app.data.package.checksums import stored_checksums
+from app.data.package.problems import InvalidData
+from app.data.package.schema import TABLES
 from app.domain.codes import PlaceKind
 from tests.conftest import DataCopy, Tiny, figures_of
 
@@ -36,7 +36,7 @@ def test_the_repository_is_loaded_without_a_full_check(monkeypatch: pytest.Monke
     def never(*_: object) -> None:
         pytest.fail("the data are older than the curated files: make data")
 
-    monkeypatch.setattr("app.data.build.build_package", never)
+    monkeypatch.setattr("app.data.package.build.build_package", never)
     stored = stored_checksums(ROOT / "data")
     assert stored is not None
     loaded = load_dataset.__wrapped__(ROOT / "data")

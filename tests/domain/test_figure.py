@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from app.data.observations import NUMBERS, Observations
-from app.data.schema import TABLES
+from app.data.package.schema import TABLES
 from app.domain.codes import Bound, DateBasis, Sex, Stage, Status
 from app.domain.figure import Observation, split_list
 from app.domain.period import parse_period

@@ -11,7 +11,7 @@ import pytest
 from app.config import ROOT
 from app.data.addresses import view_of_address
 from app.data.standing import standing
-from app.data.stories import Slide, Story, load_story, story_ids
+from app.data.stories.stories import Slide, Story, load_story, story_ids
 from app.domain.codes import Theme
 from app.export.context import Context
 from app.export.deck import pictures as deck_pictures

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from app.components.pack import Told, pack_pages
+from app.components.export.pack import Told, pack_pages
 from app.data.shown import shown
-from app.data.stories import Slide, Story, load_story
+from app.data.stories.stories import Slide, Story, load_story
 from app.export.context import Context
 from app.export.pack.bundle import Bundle
 from app.export.pack.faces import faces
@@ -21,7 +21,7 @@ from app.export.pack.rows import story_rows
 from app.state.charts import Chart
 from app.state.pages import Page
 from app.state.view import ViewState
-from app.text.cite import Citations
+from app.text.export.cite import Citations
 from app.text.i18n import speaking
 
 BUNDLE = Bundle("window.Plotly = {};", "a stand-in", small=True)

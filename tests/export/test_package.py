@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from app.config import ROOT, Settings
-from app.data.build import Package
 from app.data.dataset import Dataset
-from app.data.editions import edition
+from app.data.editions.editions import edition
+from app.data.package.build import Package
 from app.export.context import Context
 from app.export.table import package as package_module
 from app.export.table.package import package_name, package_zip

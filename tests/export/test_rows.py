@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.data.dataset import Dataset
+from app.data.package.schema import TABLES
 from app.data.queries import sheet_of
-from app.data.schema import TABLES
 from app.data.shown import Role, Shown, shown
 from app.domain.codes import Axis, MapFrame, MapLayer, Reading, Sex, Shade, Theme
 from app.export.context import Context

@@ -7,7 +7,7 @@ import pytest
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 
-from app.data.stories import parse_story
+from app.data.stories.stories import parse_story
 from app.export.context import Context
 from app.export.slides.slides import slides_of_story
 

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from app.data.schema import TABLES
+from app.data.package.schema import TABLES
 from app.domain.codes import Reading, Shade
 from app.export.context import Context
 from app.export.table.rows import observations_of

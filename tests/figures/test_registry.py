@@ -9,7 +9,7 @@ import pytest
 from app.config import ROOT
 from app.data.dataset import Dataset
 from app.domain.codes import Theme
-from app.figures.basemap import load_basemap
+from app.figures.map.basemap import load_basemap
 from app.figures.registry import DRAWINGS, draw
 from app.state.charts import CHARTS, Chart, chart_of, page_of
 from app.state.pages import Page

@@ -6,14 +6,14 @@ import pytest
 from dash.development.base_component import Component
 
 from app.components.ids import Ids
-from app.components.sources import sources_page
+from app.components.sources.page import sources_page
 from app.data.dataset import Dataset
 from app.data.queries import filters_of, observations
 from app.data.vocabulary import vocabulary
 from app.pages.sources import layout
 from app.state.codec import parse_view
 from app.state.view import Page, ViewState
-from app.text.glossary import definitions, kinds
+from app.text.glossary.glossary import definitions, kinds
 from tests.conftest import Tiny
 
 

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from app.components.ids import Ids
 from app.components.shell import shell
 from app.data.dataset import Dataset
-from app.figures.trend import HEIGHT, WIDTH
+from app.figures.trends.trend import HEIGHT, WIDTH
 from app.pages import trends
 
 OUTPUTS = [

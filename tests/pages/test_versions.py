@@ -8,7 +8,7 @@ import pytest
 from app.components.ids import Ids
 from app.config import ROOT
 from app.data.dataset import Dataset
-from app.data.releases import releases
+from app.data.editions.releases import releases
 from tests.tools.dashboard import Dashboard
 from tests.tools.tree import parts, with_class, words
 

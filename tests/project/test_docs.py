@@ -7,11 +7,14 @@ from argparse import ArgumentParser, _SubParsersAction
 import pytest
 
 from app.cli import command_line
-from app.data.stories import story_ids
+from app.data.stories.stories import story_ids
 from app.export.report.values import READERS
 from app.state.charts import Chart, page_of
 from app.state.exports import SHAPES, Kind
 from tests.project.paths import ROOT
+
+# Layers whose folders are parts of the dashboard.
+PARTED = ("data", "text", "figures", "components")
 
 
 def test_every_chart_is_described_with_its_page() -> None:
@@ -21,17 +24,17 @@ def test_every_chart_is_described_with_its_page() -> None:
     assert {name for name, _page in rows} == set(Chart)
 
 
-def test_the_words_that_parts_begin_with_are_names_of_modules() -> None:
+def test_parts_are_named_as_their_folders_and_modules_are() -> None:
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    table = text.split("| part | modules begin with |")[1].split("\n\n")[0]
-    named = [name for row in table.splitlines()[2:] for name in re.findall(r"`(\w+)`", row.split("|", 2)[2])]
-    modules = {path.stem for path in (ROOT / "app").rglob("*.py")} | {
-        path.name for path in (ROOT / "app").iterdir() if path.is_dir()
-    }
-    assert named
-    assert [
-        name for name in named if not any(each.split("_")[0] == name or each == name for each in modules)
-    ] == []
+    rows = [row.split("|") for row in text.split("| part | name |")[1].split("\n\n")[0].splitlines()[2:]]
+    names = [name for row in rows for name in re.findall(r"`(\w+)`", row[2])]
+    starts = [name for row in rows for name in re.findall(r"`(\S+)`", row[3])]
+    there = {path.stem for layer in PARTED for path in (ROOT / "app" / layer).iterdir()}
+    assert names
+    assert set(names) - there == set()
+    folders = {path.name for layer in PARTED for path in (ROOT / "app" / layer).iterdir() if path.is_dir()}
+    assert folders - set(names) == {"__pycache__", "ingest"} & folders
+    assert [start for start in starts if not (ROOT / start).is_file()] == []
 
 
 def test_every_kind_size_and_key_of_exports_is_described() -> None:

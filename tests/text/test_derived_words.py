@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from app.data.dataset import Dataset
-from app.data.derived import derived_of
-from app.data.derived_kinds import Derived, Key, Refusal
+from app.data.derived.derived import derived_of
+from app.data.derived.kinds import Derived, Key, Refusal
 from app.text.derived import (
     derived_amount,
     derived_name,

@@ -8,7 +8,7 @@ import pytest
 
 from app.data.choices import Reason
 from app.data.dataset import Dataset
-from app.data.schema import TABLES
+from app.data.package.schema import TABLES
 from app.domain.codes import Sex, Stage, Status
 from app.domain.measures import MEASURES, UNITS
 from app.state.view import FILTERS, SplitBy

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 import pytest
 
 from app.components.markup import markup
-from app.components.sources import sources_page
-from app.components.timeline_list import timeline_list
+from app.components.sources.page import sources_page
+from app.components.timeline.events import timeline_list
 from app.data.dataset import Dataset
 from app.data.search import codes_with_figures, corridors_with_figures, countries_with_figures
 from app.data.vocabulary import vocabulary

@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.components import filters, map_legend, table
+from app.components import filters, table
+from app.components.map import legend as map_legend
 from app.data.dataset import Dataset
-from app.text.map_legend import kind_samples
+from app.text.map.legend import kind_samples
 from app.text.terms import terms
 
 KEYS = [

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.data.dataset import Dataset
-from app.data.view_changes import SinceLink, since_link
+from app.data.editions.view_changes import SinceLink, since_link
 from app.state.view import Page, ViewState
 from app.text.versions import FEW, change_lists, since_words
 from tests.conftest import Tiny

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 
 from app.config import ROOT
 from app.data.dataset import Dataset
-from app.data.schema import TABLES
+from app.data.package.schema import TABLES
 from app.web import api
 from app.web.endpoints import BASE
 from app.web.view_parameters import view_parameters

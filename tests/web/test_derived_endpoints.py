@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from app.config import ROOT
 from app.data.dataset import Dataset
-from app.data.derived_kinds import Key
+from app.data.derived.kinds import Key
 from app.web import api
 from app.web.derived_endpoints import COLUMNS, MAX_ROWS
 

@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 
 from app.config import ROOT
 from app.data.dataset import Dataset
+from app.data.package.schema import TABLES
 from app.data.queries import sheet_of
-from app.data.schema import TABLES
 from app.domain.codes import Sex
 from app.state.view import Page, ViewState
 from app.web import api

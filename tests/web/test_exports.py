@@ -14,7 +14,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.components.export_menu import export_address
+from app.components.export.menu import export_address
 from app.config import Settings
 from app.data.addresses import view_of_address
 from app.data.dataset import Dataset

@@ -8,8 +8,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app.config import ROOT, Settings
-from app.data.stories import MOST_SLIDES, Story
-from app.data.story_nodes import MOST_PROBLEMS
+from app.data.stories.nodes import MOST_PROBLEMS
+from app.data.stories.stories import MOST_SLIDES, Story
 from app.export.context import Context, make_context
 from app.web.export_queue import Queue
 from app.web.sent import MOST_BYTES

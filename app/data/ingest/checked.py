@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 import pandas as pd
 
-from app.data.columns import Column
 from app.data.ingest.rows import NUMBERS
-from app.data.problems import Problem
-from app.data.rules import SeriesFacts, findings
-from app.data.schema import TABLES
+from app.data.package.columns import Column
+from app.data.package.problems import Problem
+from app.data.package.rules import SeriesFacts, findings
+from app.data.package.schema import TABLES
 from app.domain.figure import split_list
 
 _MOST = 20

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from app.data.problems import Problem
+from app.data.package.problems import Problem
 
 _REMEDY = "Compare the module that shapes this source with its raw file."
 

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from app.data.ingest.raw import curated_rows, place_codes, read_raw, unmapped
-from app.data.problems import Problem
-from app.data.schema_context import CONTEXT_TABLES
+from app.data.package.problems import Problem
+from app.data.package.schema_context import CONTEXT_TABLES
 from app.domain.crossing import PointKind
 
 SOURCE = "border-crossings"

@@ -12,7 +12,7 @@ import pandas as pd
 from app.data.ingest.compare import differences
 from app.data.ingest.raw import place_codes, read_raw, unmapped
 from app.data.ingest.rows import figures
-from app.data.problems import Problem
+from app.data.package.problems import Problem
 from app.domain.codes import Bound, Status
 
 SOURCE = "worldbank-bilateral-matrices"

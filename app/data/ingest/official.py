@@ -14,7 +14,7 @@ import pandas as pd
 from app.data.ingest.compare import differences
 from app.data.ingest.raw import curated_rows, place_codes, read_raw, unmapped
 from app.data.ingest.rows import figures
-from app.data.problems import Problem
+from app.data.package.problems import Problem
 from app.domain.codes import Bound, Sex
 from app.domain.figure import split_list
 from app.domain.period import parse_period

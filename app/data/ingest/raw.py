@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from app.data.checksums import checksum
-from app.data.problems import InvalidData, Problem
+from app.data.package.checksums import checksum
+from app.data.package.problems import InvalidData, Problem
 
 FIELDS = ("publisher", "title", "edition", "licence", "retrieved_from", "sha256")
 """What a sidecar `<file>.meta.json` must say of its file."""

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from app.data.check import read_rows
 from app.data.ingest.raw import curated_rows
-from app.data.problems import InvalidData, Problem
-from app.data.schema import TABLES
+from app.data.package.check import read_rows
+from app.data.package.problems import InvalidData, Problem
+from app.data.package.schema import TABLES
 from app.domain.codes import ALL, Sex
 from app.domain.figure import split_list
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from app.data.schema import TABLES
+from app.data.package.schema import TABLES
 
 COLUMNS = tuple(TABLES["observations"].columns)
 NUMBERS = ("value", "value_low", "value_high")

@@ -20,7 +20,7 @@ from app.data.ingest import (
     unhcr,
 )
 from app.data.ingest.raw import curated_rows
-from app.data.problems import InvalidData, Problem
+from app.data.package.problems import InvalidData, Problem
 
 EXPECTED = "expected-rows"
 """The curated table of how many rows each series has in each year."""

@@ -21,7 +21,7 @@ from app.data.ingest.undesa import (
     unequal_sexes,
     unmet_judgements,
 )
-from app.data.problems import Problem
+from app.data.package.problems import Problem
 from app.domain.codes import Sex
 
 SOURCE = "undesa-ims-2019"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from app.data.ingest.undesa import Revision, Stocks, check_stocks, read_stocks, shape_stocks
-from app.data.problems import Problem
+from app.data.package.problems import Problem
 
 SOURCE = "undesa-ims-2024"
 

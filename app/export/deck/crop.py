@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.data.dataset import Dataset
 from app.domain.codes import MapFrame
-from app.figures.map_plan import map_plan
+from app.figures.map.plan import map_plan
 from app.flowmap.scene import Scene
 from app.state.view import ViewState
 

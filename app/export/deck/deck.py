@@ -30,14 +30,14 @@ A figure is put together from parts and pairs by `figure_of` here and by assets/
 
 from typing import Any
 
-from app.data.stories import Slide, Story
+from app.data.stories.stories import Slide, Story
 from app.export.context import Context
 from app.export.deck.pictures import Painter, boundaries
 from app.export.deck.pool import PAIR, Pool
 from app.state.codec import address
 from app.state.pages import Page
 from app.text.alone import alone
-from app.text.deck import player_keys, player_words
+from app.text.export.deck import player_keys, player_words
 from app.text.i18n import speaking
 from app.text.labels import version_words
 

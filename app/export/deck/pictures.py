@@ -8,10 +8,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app.components.map_legend import kinds_legend
+from app.components.export.slide_legend import slide_legend
+from app.components.map.legend import kinds_legend
 from app.components.markup import markup
-from app.components.slide_legend import slide_legend
-from app.data.country import map_view
+from app.data.country.country import map_view
 from app.data.shown import Role, shown
 from app.domain.codes import MapFrame, Theme
 from app.domain.figure import Observation
@@ -24,7 +24,7 @@ from app.figures.room import keys_drawn, within
 from app.figures.tokens import BLACK, WHITE, tokens
 from app.state.charts import Chart
 from app.state.view import ViewState
-from app.text.deck import slide_boundaries, slide_source
+from app.text.export.deck import slide_boundaries, slide_source
 
 MAPS = (Chart.FLOW_MAP, Chart.COUNTRY_MAP)
 LEAST_TEXT, LEAST_NUMBER = 24.0, 28.0

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from app.data.choices import choices
-from app.data.compare import compared
-from app.data.country import map_view
+from app.data.compare.compare import compared
+from app.data.country.country import map_view
 from app.data.dataset import Dataset
 from app.data.standing import Counted, Standing, standing
 from app.state.charts import Chart

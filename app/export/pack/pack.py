@@ -13,9 +13,9 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from app.components.pack import Told, pack_pages
+from app.components.export.pack import Told, pack_pages
 from app.config import Settings
-from app.data.stories import Story, story_parts
+from app.data.stories.stories import Story, story_parts
 from app.export.context import Context
 from app.export.deck.assets import player_scripts, player_styles
 from app.export.deck.deck import deck
@@ -25,11 +25,11 @@ from app.export.pack.rows import SLIDES, story_rows
 from app.export.table.about import definitions_here, licence_sentence, sources_here
 from app.export.table.columns import WORDS, records_of, with_words
 from app.export.table.rows import COLUMNS, STATUS, Rows
-from app.text.cite import Reference, cited, produced_by
+from app.text.export.cite import Reference, cited, produced_by
+from app.text.export.pack import pack_words, title_words
 from app.text.figures import source_words
 from app.text.i18n import speaking
 from app.text.labels import corridor_name, version_words
-from app.text.pack import pack_words, title_words
 from app.text.pages import brand
 
 _LEVEL = 9

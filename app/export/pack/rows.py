@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from app.data.obs_status import obs_statuses
-from app.data.stories import Slide, Story
+from app.data.stories.stories import Slide, Story
 from app.export.context import Context
 from app.export.deck.views import variants
 from app.export.table.rows import COLUMNS, STATUS, Record, Rows, rows_of

@@ -7,18 +7,18 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app.components.map import nothing_drawn
+from app.components.export.plate_legend import plate_legend, plate_map_legend
+from app.components.map.page import nothing_drawn
 from app.components.markup import markup
-from app.components.plate_legend import plate_legend, plate_map_legend
-from app.data.country import map_view
+from app.data.country.country import map_view
 from app.domain.codes import Theme
 from app.export.context import Context
 from app.export.picture.largest import FINDING_SPARE, largest_list
-from app.figures.map_plan import MapPlan, map_plan
+from app.figures.map.plan import MapPlan, map_plan
 from app.figures.tokens import tokens
 from app.state.charts import Chart
 from app.state.view import ViewState
-from app.text.plate import more_words
+from app.text.export.plate import more_words
 
 _NOTE_SPARE = 99
 """On a card notes go after the finding and half of the list, the last first."""

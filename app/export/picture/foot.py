@@ -11,8 +11,8 @@ import segno
 from app.export.context import Context
 from app.figures.tokens import BLACK, WHITE
 from app.state.exports import Options
+from app.text.export.plate import address_words, made_words, rights_words
 from app.text.i18n import _
-from app.text.plate import address_words, made_words, rights_words
 
 
 def foot_html(context: Context, meta: dict[str, Any], link: str, options: Options, made: date) -> str:

@@ -2,17 +2,17 @@
 
 from html import escape
 
-from app.components.map import origin_colour
+from app.components.map.page import origin_colour
 from app.data.absence import is_zero
 from app.data.dataset import Dataset
 from app.data.standing import CorridorFigure, Standing
 from app.text.absence import zero_words
-from app.text.disagreements import differs_word
+from app.text.export.plate import largest_words
 from app.text.figures import date_words, kind_words
 from app.text.labels import corridor_name
-from app.text.map import certainty_words
-from app.text.map_amounts import map_amount
-from app.text.plate import largest_words
+from app.text.map.amounts import map_amount
+from app.text.map.words import certainty_words
+from app.text.sources.disagreements import differs_word
 
 MOST = 6
 """So many stand in the list."""

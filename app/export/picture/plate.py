@@ -23,8 +23,8 @@ from app.state.charts import CHARTS, Chart
 from app.state.exports import SHAPES, Options, Shape, Size
 from app.state.view import ViewState
 from app.text.alone import alone
+from app.text.export.plate import made_words, rights_words
 from app.text.i18n import _, language, speaking
-from app.text.plate import made_words, rights_words
 
 ZOOM = {Size.SLIDE: 1.305, Size.PAGE: 1.4, Size.COLUMN: 1.45, Size.SOCIAL: 1.305}
 """How much larger than on the screen a chart is drawn: its smallest type of 11.5 pixels becomes that of the plate."""

@@ -2,24 +2,24 @@
 
 from typing import Any
 
-from app.components.compare import compare_margin
-from app.components.compare_table import compare_table
-from app.components.corridor import corridor_page
-from app.components.corridor_index import corridor_index
-from app.components.country import country_page
-from app.components.country_index import country_list
+from app.components.compare.page import compare_margin
+from app.components.compare.table import compare_table
+from app.components.corridor.index import corridor_index
+from app.components.corridor.page import corridor_page
+from app.components.country.index import country_list
+from app.components.country.page import country_page
+from app.components.export.plots import plot_place, plots_filled, titled_plot
 from app.components.filled import has_id, written
 from app.components.markup import markup
-from app.components.plots import plot_place, plots_filled, titled_plot
-from app.components.sources import sources_page
-from app.components.timeline import timeline_margin
-from app.components.timeline_list import timeline_list
-from app.components.trend_series import trend_series
-from app.components.trend_table import trend_table
-from app.components.trends import trend_events, trend_margin
-from app.data.trend_events import events_of
-from app.data.trend_readings import read_trend
-from app.data.trends import trend_of
+from app.components.sources.page import sources_page
+from app.components.timeline.events import timeline_list
+from app.components.timeline.page import timeline_margin
+from app.components.trends.page import trend_events, trend_margin
+from app.components.trends.series import trend_series
+from app.components.trends.table import trend_table
+from app.data.trends.events import events_of
+from app.data.trends.readings import read_trend
+from app.data.trends.trends import trend_of
 from app.export.site.figures import Painter
 from app.state.charts import CHARTS, Chart
 from app.state.pages import Page

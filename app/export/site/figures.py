@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from app.components.plots import Plot
+from app.components.export.plots import Plot
 from app.domain.codes import Theme
 from app.export.context import Context
 from app.export.deck.pool import Pool, rounded

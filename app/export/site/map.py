@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.components.export.plots import Plot, plot_place
+from app.components.export.site import years_nav
 from app.components.filled import written
-from app.components.map import corridor_list, map_margin
-from app.components.map_years import year_row
+from app.components.map.page import corridor_list, map_margin
+from app.components.map.years import year_row
 from app.components.markup import markup
-from app.components.plots import Plot, plot_place
-from app.components.site import years_nav
 from app.data.dataset import Dataset
 from app.domain.codes import Theme
 from app.export.site.figures import Painter, Words
 from app.export.site.links import Links
-from app.figures.map_plan import SIZE, map_plan
+from app.figures.map.plan import SIZE, map_plan
 from app.figures.tokens import tokens
 from app.state.charts import Chart
 from app.state.view import ViewState

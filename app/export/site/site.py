@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.components.site import data_page, entry_page, missing_page, stories_page
+from app.components.export.site import data_page, entry_page, missing_page, stories_page
 from app.export.context import Context
 from app.export.pack.bundle import Bundle, plotly_bundle
 from app.export.site.document import document

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from app.data.stories import Story, load_story, story_ids
+from app.data.stories.stories import Story, load_story, story_ids
 from app.export.context import Context
 from app.export.deck.deck import deck
 from app.export.site.document import POLICY

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.data.schema import TABLES
+from app.data.package.schema import TABLES
 from app.export.context import Context
 from app.export.table.package import package_name, package_zip
 from app.text.i18n import _

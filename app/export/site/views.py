@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.data.corridor_context import listed_corridors
-from app.data.country_index import IndexGroup, country_index
+from app.data.corridor.context import listed_corridors
+from app.data.country.index import IndexGroup, country_index
 from app.data.dataset import Dataset
 from app.data.passing import DEFAULT_MEASURE
 from app.export.site.bodies import (

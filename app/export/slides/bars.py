@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.data.compare import compared, is_ranked
-from app.data.corridor_tables import tables_of
-from app.data.country_bars import BarGroup, CountryBars, GroupKind, country_bars
+from app.data.compare.compare import compared, is_ranked
+from app.data.corridor.tables import tables_of
+from app.data.country.bars import BarGroup, CountryBars, GroupKind, country_bars
 from app.domain.codes import Bound
 from app.domain.figure import Observation
 from app.export.slides.marks import bar_face, bar_words, differs_words
 from app.export.slides.spec import Axis, Box, Drawn, Form, NativeChart, Point, Series, Sheet, Tag
 from app.export.slides.text import Line, block_height, broken, height_of, shorter, width_of
-from app.figures.corridor_bars import shades
+from app.figures.corridor.bars import shades
 from app.figures.tokens import Ink
 from app.state.view import ViewState
-from app.text import corridor_channels as channel_words
-from app.text import country_bars as country_words
-from app.text.corridor_charts import mark_details
+from app.text.compare.ranking import bar_details
+from app.text.corridor import channels as channel_words
+from app.text.corridor.charts import mark_details
+from app.text.country import bars as country_words
 from app.text.figures import amount, listing, marked_date
 from app.text.i18n import _
 from app.text.labels import corridor_name, measure_name
-from app.text.map_amounts import map_amount
-from app.text.panel import confidence_words
-from app.text.ranking import bar_details
+from app.text.map.amounts import map_amount
+from app.text.map.panel import confidence_words
 
 _ROW, _LOW_ROW = 26.0, 20.0
 """Points of a bar with its air, at most and where room is short."""

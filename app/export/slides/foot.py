@@ -11,8 +11,8 @@ from app.export.slides.spec import Box
 from app.export.slides.text import Line, Run, block_height, cut
 from app.export.slides.theme import HEIGHT, MARGIN, WIDTH
 from app.figures.tokens import Tokens
+from app.text.export.plate import address_words
 from app.text.i18n import _
-from app.text.plate import address_words
 
 _SIZE = 10.5
 _LINES = 3.2 * 1.3

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from app.export.slides.spec import Sheet, Tag
 from app.export.slides.text import Line, Run, broken, height_of, shorter, width_of
-from app.figures.trend_labels import spread
+from app.figures.trends.labels import spread
 from app.text.figures import Amount
 
 SIZE, SMALL = 13.0, 12.0

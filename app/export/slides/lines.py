@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.data.corridor_trend import corridor_trend, panel_rows
-from app.data.country_residents import Strip, residents_of
-from app.data.trend_readings import read_trend
-from app.data.trends import MOST_UNITS, Group, Trend, together
+from app.data.corridor.trend import corridor_trend, panel_rows
+from app.data.country.residents import Strip, residents_of
+from app.data.trends.readings import read_trend
+from app.data.trends.trends import MOST_UNITS, Group, Trend, together
 from app.domain.codes import Axis as AxisKind
 from app.domain.codes import PanelScale
 from app.domain.figure import Observation
@@ -15,16 +15,16 @@ from app.export.slides.points import LABELS, Panel, ends_of, fitted, strand_char
 from app.export.slides.spec import Box, Drawn, NativeChart, Sheet
 from app.export.slides.text import Line, Run, broken, width_of
 from app.figures.tokens import BLACK
-from app.figures.trend_looks import looks
-from app.figures.trend_marks import Look
+from app.figures.trends.looks import looks
+from app.figures.trends.marks import Look
 from app.state.charts import Chart
 from app.state.view import SplitBy, ViewState
-from app.text.country_residents import strip_name
+from app.text.country.residents import strip_name
 from app.text.figures import amount, date_words
 from app.text.i18n import _
 from app.text.labels import corridor_name, place_name
-from app.text.trend_marks import figure_details, group_name, label_amount, panel_heading, panel_note
-from app.text.trend_panels import scale_note
+from app.text.trends.marks import figure_details, group_name, label_amount, panel_heading, panel_note
+from app.text.trends.panels import scale_note
 
 MOST_PANELS = 9
 """So many small charts stand on a slide."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from app.data.trend_lines import has_spread, is_long
+from app.data.trends.lines import has_spread, is_long
 from app.domain.codes import Bound, Status
 from app.domain.figure import Observation
 from app.export.slides.spec import Face, Sheet
-from app.figures.compare_frame import body, pale
+from app.figures.compare.frame import body, pale
 from app.figures.tokens import Tokens, mixed
 from app.text.i18n import _
 

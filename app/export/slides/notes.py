@@ -16,8 +16,8 @@ from app.export.slides.told import Told
 from app.figures.tokens import BLACK
 from app.state.charts import Chart
 from app.state.view import ViewState
-from app.text.citation import provenance
-from app.text.cite import citations
+from app.text.card.citation import provenance
+from app.text.export.cite import citations
 from app.text.figures import listing
 from app.text.i18n import _, ngettext
 from app.text.labels import version_words

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from app.data.trend_lines import is_long, lines_of
-from app.data.trend_series import quiet_series
-from app.data.trends import Group, Trend
+from app.data.trends.lines import is_long, lines_of
+from app.data.trends.series import quiet_series
+from app.data.trends.trends import Group, Trend
 from app.domain.codes import Axis as AxisKind
 from app.domain.codes import Reading
 from app.domain.figure import Observation
@@ -15,13 +15,13 @@ from app.export.slides.marks import JOINED, SINGLE, SMALL, point_mark, reach_of
 from app.export.slides.scale import height_at, number_axis, place_of, year_axis
 from app.export.slides.spec import Axis, Box, Form, NativeChart, Note, Point, Series, Sheet, Tag
 from app.export.slides.text import Line, height_of, shorter
-from app.figures.trend_looks import DASHES, dashes_of
-from app.figures.trend_marks import Look
-from app.figures.trend_scale import Plot
+from app.figures.trends.looks import DASHES, dashes_of
+from app.figures.trends.marks import Look
+from app.figures.trends.scale import Plot
 from app.text.figures import listing
 from app.text.i18n import _
 from app.text.labels import series_title
-from app.text.trend_marks import figure_details, figure_place, group_name, label_amount, panel_heading
+from app.text.trends.marks import figure_details, figure_place, group_name, label_amount, panel_heading
 
 LABELS = 206.0
 """Points for labels right of a plot."""

@@ -3,7 +3,7 @@
 from math import floor, log10
 
 from app.export.slides.spec import Axis, Box
-from app.figures.trend_scale import log_ticks, y_ticks
+from app.figures.trends.scale import log_ticks, y_ticks
 from app.text.i18n import _
 
 _YEAR_ROOM = 40.0

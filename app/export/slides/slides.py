@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pptx.presentation import Presentation as Deck
 
 from app.data.shown import shown
-from app.data.stories import Slide, Story
+from app.data.stories.stories import Slide, Story
 from app.domain.figure import Observation
 from app.export.context import Context
 from app.export.slides.foot import Foot
@@ -22,7 +22,7 @@ from app.state.charts import Chart
 from app.state.exports import Options
 from app.state.view import ViewState
 from app.text.i18n import _, speaking
-from app.text.trend_sources import sources_of
+from app.text.trends.sources import sources_of
 
 if TYPE_CHECKING:
     from app.export.picture.renderer import Renderer

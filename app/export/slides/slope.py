@@ -2,8 +2,8 @@
 
 from math import log10
 
+from app.data.compare.slope import Rise, Slope, slope_of
 from app.data.passing import measure_of
-from app.data.slope import Rise, Slope, slope_of
 from app.domain.codes import Axis as AxisKind
 from app.domain.codes import Bound
 from app.domain.figure import Observation
@@ -13,11 +13,11 @@ from app.export.slides.scale import height_at, number_axis
 from app.export.slides.spec import Box, Drawn, Form, NativeChart, Point, Series, Sheet
 from app.export.slides.text import Line, width_of
 from app.state.view import ViewState
+from app.text.compare.slope import change_words
 from app.text.i18n import _
 from app.text.labels import corridor_name, measure_name
-from app.text.map_amounts import map_amount
+from app.text.map.amounts import map_amount
 from app.text.numbers import period_words
-from app.text.slope import change_words
 
 MOST = 8
 """So many lines can be told apart on a slide."""

@@ -2,18 +2,18 @@
 
 from datetime import date
 
-from app.data.trend_lines import is_long, middle
-from app.data.trend_stack import Stack, stack_of
+from app.data.trends.lines import is_long, middle
+from app.data.trends.stack import Stack, stack_of
 from app.export.slides.labels import GAP, Wanted, column, forms_of
 from app.export.slides.scale import height_at, number_axis, year_axis
 from app.export.slides.spec import Axis, Box, Drawn, Form, NativeChart, Note, Point, Series, Sheet
-from app.figures.trend_stack import layer_inks
+from app.figures.trends.stack import layer_inks
 from app.state.charts import Chart
 from app.state.view import ViewState
 from app.text.figures import amount, date_words
 from app.text.i18n import _
 from app.text.labels import measure_name
-from app.text.trend_stack import part_name, stack_notes, total_words
+from app.text.trends.stack import part_name, stack_notes, total_words
 
 _NUMBERS, _YEARS, _LABELS = 58.0, 24.0, 206.0
 _TOP = 26.0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
-from app.figures.trend_labels import shortened, wrapped
+from app.figures.trends.labels import shortened, wrapped
 from app.flowmap.labels import text_size
 
 LATIN = "Calibri"

@@ -11,9 +11,9 @@ from app.figures.registry import draw
 from app.state.charts import CHARTS, Chart
 from app.state.view import ViewState
 from app.text.alone import alone
+from app.text.export.plate import made_words, rights_words
 from app.text.i18n import _
-from app.text.map import boundary_sentence
-from app.text.plate import made_words, rights_words
+from app.text.map.words import boundary_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,12 @@ from app.state.charts import CHARTS, Chart
 from app.state.view import ViewState
 from app.text.absence import status_sentence
 from app.text.alone import alone
-from app.text.cite import Citations, citations
-from app.text.files import caution_words, code_words, column_meaning, head_words, view_labels
-from app.text.glossary import definition
+from app.text.export.cite import Citations, citations
+from app.text.export.files import caution_words, code_words, column_meaning, head_words, view_labels
+from app.text.glossary.glossary import definition
 from app.text.headings import heading
 from app.text.i18n import _, named
-from app.text.registry import method_name
+from app.text.sources.registry import method_name
 from app.text.table import (
     count_words,
     filter_sentences,

@@ -10,7 +10,7 @@ from app.data.dataset import Dataset
 from app.data.observations import NUMBERS
 from app.domain.codes import Sex
 from app.domain.figure import Observation, split_list
-from app.text.csv import plain_columns
+from app.text.export.csv import plain_columns
 from app.text.figures import amount, date_words, evidence_words, listing, short_title
 from app.text.i18n import named
 from app.text.labels import (

@@ -10,12 +10,12 @@ from datetime import date
 from functools import lru_cache
 
 from app.config import Settings
-from app.data.build import build_package
-from app.data.checksums import content_checksum, stored_checksums
 from app.data.dataset import Dataset
+from app.data.package.build import build_package
+from app.data.package.checksums import content_checksum, stored_checksums
 from app.export.context import Context
+from app.text.export.package import citation_file, licence, package_citations, readme
 from app.text.i18n import speaking
-from app.text.package import citation_file, licence, package_citations, readme
 
 DESCRIPTOR = "datapackage.json"
 _LEVEL = 6

@@ -7,13 +7,13 @@ from typing import Any, TypeAlias
 import pandas as pd
 
 from app.data.absence import Absence, absences
-from app.data.coverage import coverage
 from app.data.dataset import Dataset, Event, Mention
+from app.data.map.shading import AreaFigure
 from app.data.obs_status import absence_status, obs_statuses
+from app.data.package.schema import TABLES
 from app.data.queries import filters_of, mentions_of, observations, ordered
-from app.data.schema import TABLES
-from app.data.shading import AreaFigure
 from app.data.shown import Role, Shown, WorkedOut, shown, worked_out_of
+from app.data.sources.coverage import coverage
 from app.domain.figure import Observation
 from app.domain.indicators import Indicator
 from app.export.context import Context
@@ -21,8 +21,8 @@ from app.figures.registry import DRAWINGS
 from app.state.charts import Chart
 from app.state.view import ViewState
 from app.text.absence import nothing_words
+from app.text.export.files import mention_note, role_words, worked_out_words
 from app.text.figures import amount, listing, short_title
-from app.text.files import mention_note, role_words, worked_out_words
 from app.text.finding import Finding
 from app.text.i18n import named
 from app.text.labels import (

@@ -20,7 +20,7 @@ from app.state.charts import Chart
 from app.state.codec import address
 from app.state.exports import Kind
 from app.state.view import ViewState
-from app.text.csv import spreadsheet_csv
+from app.text.export.csv import spreadsheet_csv
 from app.text.i18n import speaking
 
 OF_CHARTS = ("shown_as", "worked_out", "worked_out_unit", "worked_out_from")

@@ -21,8 +21,8 @@ from app.export.table.about import About, definitions_here, sources_here
 from app.export.table.columns import with_words
 from app.export.table.rows import COLUMNS, STATUS, Rows
 from app.state.charts import Chart
-from app.text.csv import plain_columns
-from app.text.files import head_words, sheet_name
+from app.text.export.csv import plain_columns
+from app.text.export.files import head_words, sheet_name
 from app.text.i18n import _
 from app.text.pages import brand
 

@@ -11,7 +11,7 @@ import pytest
 from app.config import ROOT
 from app.data.ingest import abel_cohen
 from app.data.ingest.abel_cohen import Flows, check, read, shape
-from app.data.rules import SeriesFacts, findings
+from app.data.package.rules import SeriesFacts, findings
 from app.domain.period import parse_period
 
 DATA = ROOT / "data"

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from app.config import ROOT
-from app.data.columns import Column
 from app.data.ingest import crossings
 from app.data.ingest.crossings import Towns, check, read, shape
-from app.data.schema_context import CONTEXT_TABLES
+from app.data.package.columns import Column
+from app.data.package.schema_context import CONTEXT_TABLES
 from app.domain.crossing import PointKind, crossing_from_row
 
 DATA = ROOT / "data"

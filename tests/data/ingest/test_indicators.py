@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 from app.config import ROOT
-from app.data.columns import Column
 from app.data.ingest import indicators
 from app.data.ingest.indicators import Countries, check, read, shape
-from app.data.problems import InvalidData
-from app.data.schema_context import CONTEXT_TABLES
+from app.data.package.columns import Column
+from app.data.package.problems import InvalidData
+from app.data.package.schema_context import CONTEXT_TABLES
 from app.domain.indicators import INDICATORS, indicator_from_row
 from app.domain.period import parse_period
 

@@ -10,7 +10,7 @@ import pytest
 from app.config import ROOT
 from app.data.ingest import official
 from app.data.ingest.official import Quoted, check, read, shape
-from app.data.rules import SeriesFacts, findings
+from app.data.package.rules import SeriesFacts, findings
 from app.domain.period import parse_period
 
 DATA = ROOT / "data"

@@ -6,10 +6,10 @@ import pytest
 
 from app.cli import main
 from app.config import ROOT
-from app.data.build import write_package
-from app.data.checksums import checksum
 from app.data.ingest.raw import FIELDS, read_raw, sidecar
-from app.data.problems import InvalidData
+from app.data.package.build import write_package
+from app.data.package.checksums import checksum
+from app.data.package.problems import InvalidData
 from tests.conftest import DataCopy
 
 SOURCE, NAME = "undesa-ims-2024", "ims2024_gms_pairs.csv"

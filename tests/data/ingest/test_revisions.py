@@ -7,16 +7,16 @@ import pandas as pd
 import pytest
 
 from app.config import ROOT
-from app.data.build import build_package
 from app.data.dataset import Dataset
 from app.data.ingest import revisions
 from app.data.ingest.checked import row_problems
 from app.data.ingest.raw import curated_rows
 from app.data.ingest.revisions import NEWER, OLDER, ROUNDING, compared, shape
 from app.data.ingest.rows import figures
-from app.data.problems import InvalidData
-from app.data.rules import SeriesFacts
-from app.data.schema import TABLES
+from app.data.package.build import build_package
+from app.data.package.problems import InvalidData
+from app.data.package.rules import SeriesFacts
+from app.data.package.schema import TABLES
 from tests.conftest import DataCopy
 
 DATA = ROOT / "data"

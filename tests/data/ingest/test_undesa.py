@@ -13,7 +13,7 @@ import pytest
 from app.config import ROOT
 from app.data.ingest import undesa_2020, undesa_2024
 from app.data.ingest.undesa import COVERED, KEY, Stocks
-from app.data.rules import SeriesFacts, findings
+from app.data.package.rules import SeriesFacts, findings
 
 DATA = ROOT / "data"
 MODULES = {"2024": undesa_2024, "2020": undesa_2020}

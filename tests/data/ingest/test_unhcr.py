@@ -9,7 +9,7 @@ import pytest
 
 from app.config import ROOT
 from app.data.ingest import unhcr
-from app.data.problems import InvalidData
+from app.data.package.problems import InvalidData
 
 DATA = ROOT / "data"
 SERIES = {"refugee": "unhcr-refugees", "asylum": "unhcr-asylum-seekers"}

@@ -1,0 +1,1 @@
+"""The export menu, and the parts of pictures, packs and sites that are HTML."""

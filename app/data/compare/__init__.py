@@ -1,0 +1,1 @@
+"""What the drawings of the page that compares show."""

@@ -1,0 +1,1 @@
+"""Editions of the data: what is kept of earlier ones, and what differs."""

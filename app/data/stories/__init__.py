@@ -1,0 +1,1 @@
+"""Stories: reading them, and holding their words to the figures."""

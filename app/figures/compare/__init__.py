@@ -1,0 +1,1 @@
+"""Drawings that compare corridors: ranking, matrix, slope, streams."""

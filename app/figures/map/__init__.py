@@ -1,0 +1,1 @@
+"""The flow map: its base, its arrows and what stands on them."""

@@ -1,0 +1,1 @@
+"""Charts over time: lines, stacked areas, small charts side by side."""

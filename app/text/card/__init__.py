@@ -1,0 +1,1 @@
+"""Words of one figure: its card, its sentence, its citation."""

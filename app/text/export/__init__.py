@@ -1,0 +1,1 @@
+"""Words of what is taken away: menu, files, pictures, slides, packs."""

@@ -1,0 +1,1 @@
+"""The glossary: terms, what they mean, and words to avoid."""

@@ -1,0 +1,1 @@
+"""Words of the map and of the panel of a corridor."""
