@@ -18,9 +18,9 @@ from app.text.absence import (
     nothing_reason,
     nothing_sign,
 )
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import corridor_name
-from app.text.numbers import number
+from app.text.numbers import counted
 
 NO_FIGURE = "no-figure"
 """The anchor of the corridors without a number below the data table."""
@@ -144,12 +144,10 @@ def _table_row(dataset: Dataset, state: ViewState, absence: Absence, years: list
 
 
 def _more_rows_words(more: int) -> str:
-    return ngettext(
+    return counted(
         "{n} more row is in the file for download.", "{n} more rows are in the file for download.", more
-    ).format(n=number(more))
+    )
 
 
 def _more_words(more: int) -> str:
-    return ngettext(
-        "{n} more corridor without a number.", "{n} more corridors without a number.", more
-    ).format(n=number(more))
+    return counted("{n} more corridor without a number.", "{n} more corridors without a number.", more)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import pandas as pd
 from pandas.api.types import union_categoricals
@@ -28,16 +28,14 @@ from app.data.dataset import (
 from app.data.observations import Observations
 from app.data.package.checksums import content_checksum, stored_checksums
 from app.data.package.schema import TABLES
+from app.data.records import Row, reader
 from app.domain.codes import PlaceKind
 from app.domain.crossing import crossing_from_row
-from app.domain.figure import split_list
-from app.domain.period import parse_period
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 _LANGUAGES = ("en", "th", "my", "km", "lo", "vi", "zh")
 
-Row: TypeAlias = dict[str, str]
 _LARGE = ("observations",)
 _CHUNK = 200_000
 """So many rows are text at a time."""
@@ -73,20 +71,16 @@ def dataset_from_tables(texts: dict[str, str], version: str, released: str) -> D
         tables=MappingProxyType(tables),
         observations=Observations(tables["observations"]),
         places=_keyed(rows["places"], "place", _place),
-        channels=_keyed(rows["channels"], "channel", _channel),
-        sectors=_keyed(rows["sectors"], "sector", _sector),
-        series=_keyed(rows["series"], "series_id", _series),
-        sources=_keyed(rows["sources"], "source_id", lambda row: Source(**row)),
-        flags=_keyed(
-            rows["flags"],
-            "flag",
-            lambda row: Flag(row["flag"], row["name"], row["sentence"], row["severity"]),
-        ),
-        events=tuple(map(_event, rows["events"])),
-        mentions=tuple(map(_mention, rows["sector_mentions"])),
+        channels=_keyed(rows["channels"], "channel", reader(Channel, code="channel")),
+        sectors=_keyed(rows["sectors"], "sector", reader(Sector, code="sector")),
+        series=_keyed(rows["series"], "series_id", reader(Series)),
+        sources=_keyed(rows["sources"], "source_id", reader(Source)),
+        flags=_keyed(rows["flags"], "flag", reader(Flag, code="flag")),
+        events=tuple(map(reader(Event, period="date"), rows["events"])),
+        mentions=tuple(map(reader(Mention), rows["sector_mentions"])),
         crossings=tuple(map(crossing_from_row, rows["crossings"])),
-        province_mentions=tuple(map(_province_mention, rows["province_mentions"])),
-        disagreements=tuple(map(_disagreement, rows["disagreements"])),
+        province_mentions=tuple(map(reader(ProvinceMention), rows["province_mentions"])),
+        disagreements=tuple(map(reader(Disagreement), rows["disagreements"])),
     )
 
 
@@ -136,107 +130,3 @@ def _place(row: Row) -> Place:
     lat, lon = (float(row[axis]) if row[axis] else None for axis in ("lat", "lon"))
     kind = PlaceKind(row["kind"])
     return Place(row["place"], MappingProxyType(names), kind, row["parent"], row["region"], lat, lon)
-
-
-def _channel(row: Row) -> Channel:
-    return Channel(
-        row["channel"],
-        row["name"],
-        row["short_name"],
-        row["kind"],
-        row["parent"],
-        split_list(row["excludes"]),
-        row["definition"],
-    )
-
-
-def _sector(row: Row) -> Sector:
-    return Sector(
-        row["sector"],
-        row["name"],
-        row["isic_section"],
-        row["isic_title"],
-        row["parent"],
-        row["definition"],
-    )
-
-
-def _series(row: Row) -> Series:
-    return Series(
-        series_id=row["series_id"],
-        title=row["title"],
-        measure=row["measure"],
-        unit=row["unit"],
-        population=row["population"],
-        source_id=row["source_id"],
-        frequency=row["frequency"],
-        method=row["method"],
-        priority=int(row["priority"]),
-        description=row["description"],
-        comparable_with=split_list(row["comparable_with"]),
-        not_counted=row["not_counted"],
-        counted_by=row["counted_by"],
-        absent=row["absent"],
-        change_allowed=row["change_allowed"] == "yes",
-    )
-
-
-def _event(row: Row) -> Event:
-    return Event(
-        event_id=row["event_id"],
-        period=parse_period(row["date"]),
-        kind=row["kind"],
-        title=row["title"],
-        description=row["description"],
-        places=split_list(row["places"]),
-        corridors=split_list(row["corridors"]),
-        channels=split_list(row["channels"]),
-        sectors=split_list(row["sectors"]),
-        source_id=row["source_id"],
-        via_source_id=row["via_source_id"],
-        via_locator=row["via_locator"],
-        date_basis=row["date_basis"],
-        flags=split_list(row["flags"]),
-    )
-
-
-def _mention(row: Row) -> Mention:
-    return Mention(
-        mention_id=row["mention_id"],
-        origin=row["origin"],
-        destination=row["destination"],
-        sector=row["sector"],
-        period=parse_period(row["period"]),
-        source_id=row["source_id"],
-        via_source_id=row["via_source_id"],
-        via_locator=row["via_locator"],
-        note=row["note"],
-    )
-
-
-def _province_mention(row: Row) -> ProvinceMention:
-    return ProvinceMention(
-        mention_id=row["mention_id"],
-        province=row["province"],
-        province_name=row["province_name"],
-        place=row["place"],
-        towns=split_list(row["towns"]),
-        channel=row["channel"],
-        source_id=row["source_id"],
-        via_source_id=row["via_source_id"],
-        via_locator=row["via_locator"],
-        note=row["note"],
-    )
-
-
-def _disagreement(row: Row) -> Disagreement:
-    return Disagreement(
-        disagreement_id=row["disagreement_id"],
-        kind=row["kind"],
-        title=row["title"],
-        observations=split_list(row["observations"]),
-        places=split_list(row["places"]),
-        arithmetic=row["arithmetic"],
-        explanation=row["explanation"],
-        suggestion=row["suggestion"],
-    )

@@ -6,8 +6,8 @@ from babel.dates import format_date
 
 from app.data.dataset import Dataset
 from app.data.editions.releases import Release
-from app.text.i18n import _, language, ngettext
-from app.text.numbers import day_or_month, number
+from app.text.i18n import _, language
+from app.text.numbers import counted, day_or_month, number
 
 
 def about_intro() -> str:
@@ -200,8 +200,10 @@ def changes_words() -> str:
 
 def kept_words(release: Release) -> str:
     """An earlier edition that is kept."""
-    return ngettext(
+    return counted(
         "Version {version} of {date}, {n} figure",
         "Version {version} of {date}, {n} figures",
         release.observations,
-    ).format(version=release.version, date=day_or_month(release.released), n=number(release.observations))
+        version=release.version,
+        date=day_or_month(release.released),
+    )

@@ -12,7 +12,7 @@ from app.state.view import ViewState
 from app.text.figures import listing
 from app.text.i18n import _, named, ngettext
 from app.text.labels import corridor_name
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 
 
 def nothing_name(kind: Nothing) -> str:
@@ -162,11 +162,11 @@ def no_figure_words(state: ViewState) -> str:
 
 def below_words(corridors: int) -> str:
     """A link to the corridors without a number below the table."""
-    return ngettext(
+    return counted(
         "{n} corridor lacks numbers: see below the table",
         "{n} corridors lack numbers: see below the table",
         corridors,
-    ).format(n=number(corridors))
+    )
 
 
 def absence_head(column: str) -> str:

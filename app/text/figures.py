@@ -7,9 +7,9 @@ from app.data.dataset import Dataset
 from app.domain.codes import ALL, Bound, DateBasis, Status
 from app.domain.figure import Observation
 from app.domain.period import parse_period
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import channel_name, sector_name, stage_name, status_name
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 
 MILLION_USD = "million USD"
 """The unit of money where room is short; no figure has it."""
@@ -31,9 +31,9 @@ class Amount:
 
 def more_figures(count: int) -> str:
     """That figures of the view found no room in a picture."""
-    return ngettext(
+    return counted(
         "No room for {n} more figure of this view.", "No room for {n} more figures of this view.", count
-    ).format(n=number(count))
+    )
 
 
 def amount(row: Observation) -> Amount:

@@ -7,12 +7,17 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from app.domain.period import Period
-from app.text.i18n import _, language
+from app.text.i18n import _, language, ngettext
 
 
 def number(value: float) -> str:
     """A number with the language's separators and a minus sign, as many decimals as it has (three at most)."""
     return _formatted(value, language())
+
+
+def counted(one: str, many: str, n: int, **words: object) -> str:
+    """A sentence in the form that fits `n`, with `{n}` and `words` filled in; catalogues are made with this name."""
+    return ngettext(one, many, n).format(n=number(n), **words)
 
 
 @lru_cache(maxsize=16384)

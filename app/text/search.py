@@ -19,7 +19,7 @@ from app.state.codec import address
 from app.state.pages import Page
 from app.state.view import ViewState
 from app.text.glossary.glossary import definitions, kinds
-from app.text.i18n import _, language, named, ngettext
+from app.text.i18n import _, language, named
 from app.text.labels import (
     channel_name,
     corridor_name,
@@ -29,7 +29,7 @@ from app.text.labels import (
     sector_name,
     series_title,
 )
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, period_words
 from app.text.pages import MENU, page_line, page_name
 from app.text.sources.words import date_of_source
 
@@ -220,7 +220,7 @@ def _view(page: Page) -> ViewState:
 
 
 def _count(figures: int) -> str:
-    return ngettext("{n} figure", "{n} figures", figures).format(n=number(figures))
+    return counted("{n} figure", "{n} figures", figures)
 
 
 def _held(row: Found) -> str:

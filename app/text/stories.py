@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from app.data.stories.problems import StoryProblem
-from app.text.i18n import _, named, ngettext
-from app.text.numbers import number
+from app.text.i18n import _, named
+from app.text.numbers import counted, number
 
 
 def stories_intro() -> str:
@@ -30,7 +30,7 @@ def empty_words() -> str:
 
 def slide_count(count: int) -> str:
     """How many slides a story has."""
-    return ngettext("{n} slide", "{n} slides", count).format(n=number(count))
+    return counted("{n} slide", "{n} slides", count)
 
 
 def present_of(title: str) -> str:

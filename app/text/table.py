@@ -20,7 +20,7 @@ from app.text.labels import (
     sector_name,
     sex_name,
 )
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 FEW_DOCUMENTS = 4
 """More documents than this are counted, not named."""
@@ -34,10 +34,8 @@ def table_title() -> str:
 def count_words(found: int, total: int) -> str:
     """How many of all figures the table holds."""
     if found == total:
-        return ngettext("{n} figure", "{n} figures", total).format(n=number(total))
-    return ngettext("{found} of {n} figure", "{found} of {n} figures", total).format(
-        found=number(found), n=number(total)
-    )
+        return counted("{n} figure", "{n} figures", total)
+    return counted("{found} of {n} figure", "{found} of {n} figures", total, found=number(found))
 
 
 def table_subtitle(dataset: Dataset) -> str:
@@ -71,9 +69,9 @@ def table_sources(dataset: Dataset, sheet: Sheet) -> str:
     if not sheet.found:
         return ""
     if not sheet.documents:
-        return ngettext(
+        return counted(
             "{n} source, named in its row.", "{n} sources, each named in its row.", sheet.producers
-        ).format(n=number(sheet.producers))
+        )
     producers = ngettext(
         "{n} source, named in its row; read in {documents}.",
         "{n} sources, each named in its row; read in {documents}.",
@@ -163,5 +161,5 @@ def _chosen(dataset: Dataset, state: ViewState, name: str) -> str:
 
 def _documents(dataset: Dataset, documents: tuple[str, ...]) -> str:
     if len(documents) > FEW_DOCUMENTS:
-        return ngettext("{n} document", "{n} documents", len(documents)).format(n=number(len(documents)))
+        return counted("{n} document", "{n} documents", len(documents))
     return format_list([short_title(dataset, key) for key in documents], locale=language())

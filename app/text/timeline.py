@@ -8,7 +8,7 @@ from app.text.figures import listing, short_title
 from app.text.finding import Finding
 from app.text.i18n import _, named, ngettext
 from app.text.labels import channel_name, place_inside, place_name, relax_words, sector_name
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 
 _REPORTS = (2019, 2014)
 """The years of the two annual reports."""
@@ -79,11 +79,12 @@ def timeline_source(dataset: Dataset, state: ViewState) -> str:
     words = {"documents": listing(short_title(dataset, key) for key in sorted(documents))}
     if not producers:
         return _("Source: {documents}").format(**words)
-    return ngettext(
+    return counted(
         "Source: {documents}, and {n} source that they cite for events.",
         "Source: {documents}, and the {n} sources that they cite for events.",
         len(producers),
-    ).format(n=number(len(producers)), **words)
+        **words,
+    )
 
 
 def timeline_notes(dataset: Dataset, state: ViewState) -> list[str]:
@@ -122,9 +123,7 @@ def relaxing_words(name: str, found: int) -> str:
         "focus": _("Show all countries"),
         "kind": _("Show all kinds"),
     }.get(name) or relax_words(name)
-    return ngettext("{action} ({n} event)", "{action} ({n} events)", found).format(
-        action=words, n=number(found)
-    )
+    return counted("{action} ({n} event)", "{action} ({n} events)", found, action=words)
 
 
 def lane_name(dataset: Dataset, code: str) -> str:

@@ -13,7 +13,7 @@ from app.domain.figure import Observation
 from app.text.figures import amount
 from app.text.i18n import _, named, ngettext
 from app.text.labels import channel_name, place_name, sector_name
-from app.text.numbers import day_or_month, number
+from app.text.numbers import counted, day_or_month, number
 from app.text.sources.words import figure_sentence
 
 FEW = 10
@@ -90,8 +90,11 @@ def _gone_or_new(dataset: Dataset, frame: pd.DataFrame, first: tuple[Observation
     counts = {str(key): int(count) for key, count in frame["series_id"].value_counts().items() if count}
     told = [
         Told(
-            ngettext("{series}: {n} figure", "{series}: {n} figures", count).format(
-                series=named(dataset.series[key].title) if key in dataset.series else key, n=number(count)
+            counted(
+                "{series}: {n} figure",
+                "{series}: {n} figures",
+                count,
+                series=named(dataset.series[key].title) if key in dataset.series else key,
             )
         )
         for key, count in list(counts.items())[:FEW]

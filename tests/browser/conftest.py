@@ -7,8 +7,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
@@ -16,7 +14,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from app.config import ROOT
 from tests.browser.visitor import PATIENCE, Visitor
-from tests.tools.browser import REMEDY, NoBrowser, find_browser
+from tests.tools.browser import browser_or_stop
 
 OPTIONS = (
     "--no-sandbox",
@@ -48,7 +46,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -57,7 +58,7 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
         try:
             with urlopen(f"{address}/healthz", timeout=5):
                 return
-        except (URLError, ConnectionError):
+        except OSError:  # nobody listens yet, or a busy machine answers late
             time.sleep(0.2)
     pytest.fail(f"The server did not start: {log.read_text(encoding='utf-8')}", pytrace=False)
 
@@ -65,23 +66,12 @@ def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser; without one the suite stops and says what to install, it is never skipped."""
-    try:
-        path = find_browser()
-    except NoBrowser as error:
-        _stop(str(error))
-    if path is None:
-        _stop(REMEDY)
+    path = browser_or_stop()
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(OPTIONS))
         yield browser
         browser.close()
-
-
-def _stop(words: str) -> NoReturn:
-    if "PYTEST_XDIST_WORKER" in os.environ:  # what ends one of several processes is not told by the others
-        pytest.fail(words, pytrace=False)
-    pytest.exit(words, returncode=2)
 
 
 @pytest.fixture(scope="session")

@@ -96,14 +96,13 @@ def test_widths_move_between_two_years_and_numbers_do_not(mover: Visitor) -> Non
     mover.page.evaluate(_RECORD)
     mover.part(Ids.YEARS_ON).click()
     wait_for_year(mover, 2019)
-    mover.page.wait_for_timeout(400)
+    expect(mover.page.locator(".leaving, path.arriving")).to_have_count(0)
     record = mover.page.evaluate("() => record")
     assert set(record["numbers"]) <= before | set(mover.labels())
     assert record["arriving"] > 0
     assert record["leaving"] > 0
     # In between the arrow was as wide as in neither year; now it is as Plotly drew it.
     assert len(record["widths"]) > 3
-    assert mover.page.locator(".leaving, path.arriving").count() == 0
     drawn = mover.page.evaluate("() => flowMap.path('MMR-THA').getAttribute('d')")
     mover.reload()
     assert mover.page.evaluate("() => flowMap.path('MMR-THA').getAttribute('d')") == drawn

@@ -21,6 +21,7 @@ from app.export.site.views import site_views
 from app.state.pages import Page as Pages
 from app.state.view import ViewState
 from app.text.i18n import speaking
+from tests.browser.visitor import PATIENCE
 
 pytestmark = pytest.mark.browser
 LOCAL = ("file:", "data:", "blob:")
@@ -92,7 +93,7 @@ def test_slides_years_and_keys_work_and_nothing_but_the_file_is_asked_for(
     assert shown.locator(".main-svg").first.inner_html() != drawn
     offline.keyboard.press("p")
     # Playing goes on by itself to the last year.
-    expect(slider).to_have_value(str(slider.get_attribute("max")), timeout=30_000)
+    expect(slider).to_have_value(str(slider.get_attribute("max")), timeout=PATIENCE)
     offline.locator("#deck").focus()
     offline.keyboard.press("PageDown")
     expect(offline).to_have_url(re.compile("#2$"))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE, Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -17,8 +17,6 @@ READY = ".deck-ready"
 TITLE = ".slide-shown .slide-title"
 LEAST = 23.9
 """Pixels of the smallest text at 1280 by 720; type sizes are fractions."""
-PATIENCE = 60_000
-"""Milliseconds in which a deck is made and drawn, on a machine with other work."""
 
 # Every visible text of the slide shown with its size on the screen; that of a chart is enlarged with it.
 _TEXTS = """() => [...document.querySelectorAll('.slide-shown *')].flatMap((each) => {
@@ -166,7 +164,7 @@ def test_years_play_to_the_last_one_and_r_brings_the_slide_back(page: Page) -> N
     press(page, "ArrowRight", "p")
     page.wait_for_function(
         "() => document.querySelector('.slide-shown .slide-title').textContent.endsWith('2022')",
-        timeout=8_000,
+        timeout=PATIENCE,
     )
     press(page, "r")
     expect(page.locator(TITLE)).to_contain_text("About 65 of 100")

@@ -11,7 +11,7 @@ from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response
 
 from app.components.ids import Ids
 
-PATIENCE = 30_000
+PATIENCE = 90_000
 """Milliseconds for which a machine with other work may keep a test waiting."""
 SIZES = {"desktop": (1440, 900), "phone": (390, 844)}
 

@@ -1,16 +1,14 @@
 """What tests of exports share: the context of the repository's data, and one browser that draws for all of them."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from app.config import Settings
 from app.data.dataset import Dataset
 from app.export.context import Context, make_context
-from app.export.picture.browser import NoBrowser, find_browser
 from app.export.picture.renderer import Renderer
-from tests.tools.browser import REMEDY
+from tests.tools.browser import browser_or_stop
 
 ADDRESS = "https://corridors.example.org"
 """Where readers reach the dashboard of the tests."""
@@ -25,11 +23,6 @@ def context(dataset: Dataset) -> Context:
 @pytest.fixture(scope="session")
 def renderer(context: Context) -> Iterator[Renderer]:
     """One browser for the whole session; without one the suite stops and says what to install."""
-    try:
-        path: Path | None = find_browser()
-    except NoBrowser as error:
-        pytest.exit(str(error), returncode=2)
-    if path is None:
-        pytest.exit(REMEDY, returncode=2)
+    browser_or_stop()
     with Renderer(context) as renderer:
         yield renderer

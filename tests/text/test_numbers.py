@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.period import parse_period
-from app.text.numbers import day_or_month, number, period_words
+from app.text.numbers import counted, day_or_month, number, period_words
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,16 @@ def test_both_ends_of_a_period_are_told(one: object, other: object) -> None:
     assert words.endswith(day_or_month(end))
     assert words.startswith(day_or_month(start).rsplit(" ", 1)[0])
     assert start[:4] in words
+
+
+@pytest.mark.parametrize(
+    ("n", "told"),
+    [
+        (1, "1 row of Mae Sot"),
+        (2, "2 rows of Mae Sot"),
+        (1234, "1,234 rows of Mae Sot"),
+        (0, "0 rows of Mae Sot"),
+    ],
+)
+def test_a_counted_sentence_has_the_form_and_the_digits_of_its_number(n: int, told: str) -> None:
+    assert counted("{n} row of {place}", "{n} rows of {place}", n, place="Mae Sot") == told

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from app.export.picture.browser import NoBrowser, find_browser
 
 REMEDY = (
@@ -37,6 +39,20 @@ def ensure_browser() -> Path:
     if browser is None:
         raise NoBrowser(REMEDY)
     return browser
+
+
+def browser_or_stop() -> Path:
+    """The browser that is there; without one the suite stops and says what to install, it is never skipped."""
+    words = REMEDY
+    try:
+        browser = find_browser()
+    except NoBrowser as error:
+        browser, words = None, str(error)
+    if browser is not None:
+        return browser
+    if "PYTEST_XDIST_WORKER" in os.environ:  # what ends one of several processes is not told by the others
+        pytest.fail(words, pytrace=False)
+    pytest.exit(words, returncode=2)
 
 
 def _install() -> None:

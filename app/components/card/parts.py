@@ -21,10 +21,10 @@ from app.text.card.citation import citation
 from app.text.card.sentence import card_sentence
 from app.text.card.words import copied_words, copy_words, not_copied_words
 from app.text.figures import amount, date_words
-from app.text.i18n import named, ngettext
+from app.text.i18n import named
 from app.text.labels import disagreement_kind_name
 from app.text.map.panel import confidence_words, kind_of_figure
-from app.text.numbers import number
+from app.text.numbers import counted
 from app.text.sources.disagreements import differs_sentence, differs_word, figures_of_clash_words
 
 FEW = 3
@@ -93,7 +93,7 @@ def disagreement_notes(
     more = len(notes) - FEW
     if more <= 0:
         return notes
-    summary = html.Summary(ngettext("{n} more", "{n} more", more).format(n=number(more)))
+    summary = html.Summary(counted("{n} more", "{n} more", more))
     return [*notes[:FEW], html.Details([summary, *notes[FEW:]], className="panel-fold")]
 
 

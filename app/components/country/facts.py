@@ -62,7 +62,7 @@ from app.text.map.alongside import (
     range_words,
     whom_words,
 )
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 
 FITS_ANCHOR = "does-not-fit"
 """Where what does not fit together begins."""
@@ -86,7 +86,7 @@ def differences_part(dataset: Dataset, state: ViewState, place: str) -> list[Com
     more = len(notes) - _OPEN_GROUPS
     content: list[Component] = notes[:_OPEN_GROUPS]
     if more > 0:
-        summary = html.Summary(ngettext("{n} more", "{n} more", more).format(n=number(more)))
+        summary = html.Summary(counted("{n} more", "{n} more", more))
         content.append(html.Details([summary, *notes[_OPEN_GROUPS:]], className="panel-fold"))
     if revisions:
         link = html.A(revisions_words(revisions), href=f"{Page.SOURCES}#kind-{REVISION}")

@@ -17,9 +17,9 @@ from app.domain.codes import ALL
 from app.domain.figure import Observation
 from app.state.view import ViewState
 from app.text.figures import channel_and_sector, date_words, listing, source_words
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import measure_name, place_inside, place_name, version_words
-from app.text.numbers import number
+from app.text.numbers import counted
 
 
 def country_list(dataset: Dataset, state: ViewState) -> Component:
@@ -49,7 +49,7 @@ def _group(dataset: Dataset, state: ViewState, group: IndexGroup, rows: Sequence
     table = _table(dataset, state, ordered, _heading(group))
     if group != IndexGroup.OTHERS:
         return html.Section([html.H2(_heading(group), className="section"), table], className="words-part")
-    count = ngettext("{n} more place", "{n} more places", len(rows)).format(n=number(len(rows)))
+    count = counted("{n} more place", "{n} more places", len(rows))
     return html.Section(
         [html.H2(_heading(group), className="section"), html.Details([html.Summary(count), table])],
         className="words-part",

@@ -16,9 +16,9 @@ from app.components.table import external_link
 from app.data.stories.stories import Slide, Story
 from app.text.export.cite import Citations
 from app.text.export.pack import part_names, table_heads
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.map.words import boundary_sentence
-from app.text.numbers import number
+from app.text.numbers import counted
 
 Record: TypeAlias = Mapping[str, Any]
 
@@ -158,7 +158,7 @@ def _sources(told: Told) -> list[Component]:
 
 def _source(row: Record) -> list[Component]:
     figures = row["figures"]
-    count = ngettext("{n} figure", "{n} figures", figures).format(n=number(figures)) if figures else ""
+    count = counted("{n} figure", "{n} figures", figures) if figures else ""
     licence = _("Licence: {licence}").format(licence=row["licence"]) if row["licence"] else ""
     more = [each for each in (licence, count) if each]
     link = [external_link(row["url"], row["url"])] if row["url"] else []

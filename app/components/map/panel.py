@@ -20,9 +20,9 @@ from app.domain.figure import Observation
 from app.state.codec import address
 from app.state.view import Page, ViewState
 from app.text.card.words import whole_card_words
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import corridor_name, measure_name
-from app.text.numbers import number
+from app.text.numbers import counted
 
 _HEAD = 2
 """The parts of a panel that stand above its figures."""
@@ -72,7 +72,7 @@ def _head(dataset: Dataset, state: ViewState, corridor: tuple[str, str], count: 
         ),
         html.P(
             [
-                html.Span(ngettext("{n} figure", "{n} figures", count).format(n=number(count))),
+                html.Span(counted("{n} figure", "{n} figures", count)),
                 *_corridor_page(dataset, state, corridor),
                 dcc.Link(_("Show as trend"), href=address(there.but(page=Page.TRENDS))),
                 dcc.Link(_("Show in the data table"), href=address(there.but(page=Page.DATA, measure=None))),

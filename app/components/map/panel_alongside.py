@@ -13,7 +13,6 @@ from app.data.map.alongside import Alongside, Range, Reason
 from app.domain.figure import Observation
 from app.state.view import ViewState
 from app.text.figures import date_words, listing, source_words
-from app.text.i18n import ngettext
 from app.text.map.alongside import (
     alongside_lead,
     alongside_title,
@@ -26,7 +25,7 @@ from app.text.map.alongside import (
     residents_words,
     whom_words,
 )
-from app.text.numbers import number
+from app.text.numbers import counted
 
 OPEN = 3
 """Years with both kinds that stand open; the others are folded, as are years with one kind but the latest."""
@@ -59,8 +58,11 @@ def alongside_block(dataset: Dataset, state: ViewState, years: Sequence[Alongsid
 
 def _more(dataset: Dataset, state: ViewState, years: Sequence[Alongside]) -> Component:
     count = len(years)
-    words = ngettext("{n} more year: {years}", "{n} more years: {years}", count).format(
-        n=number(count), years=", ".join(str(each.year) for each in years)
+    words = counted(
+        "{n} more year: {years}",
+        "{n} more years: {years}",
+        count,
+        years=", ".join(str(each.year) for each in years),
     )
     return html.Details(
         [html.Summary(words), *(_year(dataset, state, each) for each in years)], className="panel-fold"

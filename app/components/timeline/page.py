@@ -15,12 +15,12 @@ from app.data.timeline import (
 from app.domain.codes import EventKind
 from app.state.codec import address
 from app.state.view import ViewState
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import (
     place_name,
     version_words,
 )
-from app.text.numbers import number
+from app.text.numbers import counted, number
 from app.text.timeline import (
     is_country,
     kind_meaning,
@@ -94,7 +94,7 @@ def _places(dataset: Dataset, state: ViewState) -> list[Component]:
     parts: list[Component] = [html.H2(_("Countries touched"), className="timeline-choice")] if rows else []
     parts += [html.Ul(large, className="timeline-choices")] if large else []
     if small:
-        words = ngettext("{n} more country", "{n} more countries", len(small)).format(n=number(len(small)))
+        words = counted("{n} more country", "{n} more countries", len(small))
         parts.append(
             html.Details(
                 [html.Summary(words), html.Ul(small, className="timeline-choices")], className="folded"

@@ -28,9 +28,9 @@ from app.domain.figure import Observation
 from app.state.charts import Chart, chart_of
 from app.state.codec import address
 from app.state.view import Page, ViewState
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import corridor_name, event_kind_name, relax_words, version_words
-from app.text.numbers import number
+from app.text.numbers import counted
 from app.text.trends.marks import event_date, event_source
 from app.text.trends.missing import missing_kind_words
 from app.text.trends.words import disagreements_of, relaxation_words
@@ -99,7 +99,7 @@ def left_out(dataset: Dataset, state: ViewState, trend: Trend) -> list[Component
         )
         for corridor in trend.rest
     ]
-    words = ngettext("{n} more corridor", "{n} more corridors", count).format(n=number(count))
+    words = counted("{n} more corridor", "{n} more corridors", count)
     return [
         *links,
         html.Details([html.Summary(words), html.Ul(rest)], className="trend-rest"),

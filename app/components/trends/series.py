@@ -9,8 +9,9 @@ from app.data.trends.series import Pair, chart_series, leading_series, pairs, qu
 from app.data.trends.trends import Trend
 from app.state.codec import address
 from app.state.view import Page, ViewState
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import corridor_name, series_title
+from app.text.numbers import counted
 from app.text.sources.registry import counted_by_words, counted_words, method_name, not_counted_words
 from app.text.trends.series import pair_sentences, pair_title
 
@@ -34,11 +35,12 @@ def series_legend(dataset: Dataset, trend: Trend) -> list[Component]:
                 html.Span(
                     first
                     if len(leading) == 1
-                    else ngettext(
+                    else counted(
                         "The first series that has the corridor: {title}, else {n} more",
                         "The first series that has the corridor: {title}, else {n} more",
                         len(leading) - 1,
-                    ).format(title=first, n=len(leading) - 1)
+                        title=first,
+                    )
                 ),
             ]
         ),
@@ -94,9 +96,7 @@ def _series(dataset: Dataset, key: str, count: int, state: ViewState) -> Compone
             html.Summary(
                 [
                     html.Span(named(series.title), className="trend-event-title"),
-                    html.Span(
-                        ngettext("{n} figure", "{n} figures", count).format(n=count), className="faint"
-                    ),
+                    html.Span(counted("{n} figure", "{n} figures", count), className="faint"),
                 ]
             ),
             *(html.P(words) for words in facts if words),
@@ -111,7 +111,7 @@ def _pair(dataset: Dataset, trend: Trend, pair: Pair) -> Component:
     told = (
         corridor_name(dataset, pair.corridors[0])
         if corridors == 1
-        else ngettext("{n} corridor", "{n} corridors", corridors).format(n=corridors)
+        else counted("{n} corridor", "{n} corridors", corridors)
     )
     return html.Details(
         [

@@ -12,7 +12,8 @@ from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.figures.trends.labels import shortened
 from app.figures.trends.scale import Plot, pixel_path
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
+from app.text.numbers import counted
 from app.text.trends.marks import event_date, event_lines
 
 FIRST_ROW, ROW = 30.0, 23.0
@@ -146,9 +147,7 @@ def _tooltip(events: list[Event]) -> str:
         lines.append(f"<b>{heading}</b><br>{title}")
     more = len(events) - _IN_TOOLTIP
     if more > 0:
-        lines.append(
-            ngettext("{n} more in the list below", "{n} more in the list below", more).format(n=more)
-        )
+        lines.append(counted("{n} more in the list below", "{n} more in the list below", more))
     return "<br>".join(lines)
 
 

@@ -13,8 +13,8 @@ from app.figures.tokens import Tokens
 from app.figures.trends.labels import Box, touch
 from app.figures.trends.scale import Plot, pixel_path
 from app.flowmap.labels import text_size
-from app.text.i18n import ngettext
 from app.text.labels import corridor_name
+from app.text.numbers import counted
 from app.text.trends.marks import mention_words
 
 _STUB = 26.0
@@ -71,7 +71,7 @@ def _names(
         names = list(dict.fromkeys(corridor_name(dataset, row.corridor) for row in rows))
         more = len(names) - _MOST_NAMED
         if more > 0:
-            names[_MOST_NAMED:] = [ngettext("{n} more", "{n} more", more).format(n=more)]
+            names[_MOST_NAMED:] = [counted("{n} more", "{n} more", more)]
         width, height = max(text_size(name, _TEXT)[0] for name in names) + 4, len(names) * _TEXT * 1.3
         side = "left" if x + width < plot.width else "right"
         left = x if side == "left" else x - width

@@ -11,7 +11,7 @@ from app.figures.tokens import Tokens
 from app.figures.trends.labels import wrapped
 from app.figures.trends.scale import Plot
 from app.text.absence import nothing_words
-from app.text.i18n import ngettext
+from app.text.numbers import counted
 
 _SYMBOLS = {Nothing.NOT_LISTED: "x-thin", Nothing.WITHHELD: "square", Nothing.ZERO: "circle"}
 _SIZE = 9
@@ -54,5 +54,5 @@ def _tooltip(dataset: Dataset, found: list[Absence]) -> str:
     lines = [line for each in found[:_IN_TOOLTIP] for line in wrapped(nothing_words(dataset, each), 13, 300)]
     more = len(found) - _IN_TOOLTIP
     if more > 0:
-        lines.append(ngettext("{n} more", "{n} more", more).format(n=more))
+        lines.append(counted("{n} more", "{n} more", more))
     return "<br>".join(escape(line, quote=False) for line in lines)

@@ -8,7 +8,7 @@ from app.domain.codes import ALL, DateBasis, Sex
 from app.domain.figure import Observation
 from app.text.card.sentence import COMPUTED, date_note
 from app.text.glossary.glossary import definition
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import (
     channel_name,
     measure_meaning,
@@ -17,7 +17,7 @@ from app.text.labels import (
     sex_name,
     unit_name,
 )
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def others_heading(row: Observation) -> str:
 
 def more_words(count: int) -> str:
     """How many more such figures there are, as a link to all of them."""
-    return ngettext("{n} more in the data table", "{n} more in the data table", count).format(n=number(count))
+    return counted("{n} more in the data table", "{n} more in the data table", count)
 
 
 def repeat_words(row: Observation, other: Observation) -> str:

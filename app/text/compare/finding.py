@@ -17,7 +17,7 @@ from app.text.finding import Finding
 from app.text.i18n import _, ngettext
 from app.text.labels import channel_name, corridor_name, series_title, way_back_words
 from app.text.map.counts import percent_words
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 
 _MOST = 3
 """How many figures a sentence lists one by one."""
@@ -30,11 +30,11 @@ def matrix_finding(dataset: Dataset, state: ViewState) -> Finding:
     missing = len(matrix.pairs) - len(matrix.cells)
     if not (matrix.cells and missing):
         return first
-    sentence = ngettext(
+    sentence = counted(
         "{n} pair of these places has no figure, which does not mean zero.",
         "{n} pairs of these places have no figure, which does not mean zero.",
         missing,
-    ).format(n=number(missing))
+    )
     return Finding(
         f"{first.sentence} {sentence}", first.figures, first.claims, (*first.counts, missing), first.ranked
     )
@@ -109,11 +109,11 @@ def slope_finding(dataset: Dataset, state: ViewState) -> Finding:
     if one_year := len(found.only_first) + len(found.only_last) + len(found.spanning):
         counts.append(one_year)
         parts.append(
-            ngettext(
+            counted(
                 "{n} more has a figure in one of these years only.",
                 "{n} more have a figure in one of these years only.",
                 one_year,
-            ).format(n=number(one_year))
+            )
         )
     claims = (largest.change,) if largest.change else ()
     ranked = tuple(rise.last for rise in found.rises) if len(found.rises) > 1 else ()
@@ -205,7 +205,7 @@ def _unlike_finding(dataset: Dataset, found: Sankey, streams: Streams) -> Findin
     ]
     more = len(streams.figures) - len(told)
     if more:
-        names.append(ngettext("{n} more", "{n} more", more).format(n=number(more)))
+        names.append(counted("{n} more", "{n} more", more))
     sentence = _(
         "“{series}”, {date}: {streams}. They count different stages of a procedure, so they are neither added up nor "
         "ranked."
@@ -221,22 +221,22 @@ def _with_left_out(sentence: str, found: Sankey) -> str:
     """A sentence, and how many corridors stand in other series only."""
     if not found.left_out:
         return sentence
-    left_out = ngettext(
+    left_out = counted(
         "{n} corridor with a figure from another series or date is left out.",
         "{n} corridors with figures from other series or dates are left out.",
         found.left_out,
-    ).format(n=number(found.left_out))
+    )
     return f"{sentence} {left_out}"
 
 
 def _no_streams(found: Sankey) -> Finding:
     if not found.left_out:
         return Finding(_("No corridor has a figure for this choice."))
-    sentence = ngettext(
+    sentence = counted(
         "{n} corridor has a figure, but no stream is drawn: bounds, ranges, zeros and costs have no width.",
         "{n} corridors have a figure, but no stream is drawn: bounds, ranges, zeros and costs have no width.",
         found.left_out,
-    ).format(n=number(found.left_out))
+    )
     return Finding(sentence, counts=(found.left_out,))
 
 

@@ -13,7 +13,7 @@ from app.text.i18n import _, ngettext
 from app.text.labels import corridor_name, place_name, sector_name
 from app.text.map.amounts import map_amount
 from app.text.map.words import folded, set_aside_text
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 _TOLD = 6
 
@@ -41,7 +41,7 @@ def total_kind(total: Total) -> str:
     if total.published is not None:
         return _("published")
     if total.added is not None:
-        return ngettext("sum of {n}", "sum of {n}", total.figures).format(n=total.figures)
+        return counted("sum of {n}", "sum of {n}", total.figures)
     return _("no total") if total.is_refused else ""
 
 
@@ -67,7 +67,7 @@ def total_notes(dataset: Dataset, matrix: Matrix) -> list[str]:
     if refused:
         told = refused[:_TOLD]
         if more := len(refused) - len(told):
-            told.append(ngettext("{n} more", "{n} more", more).format(n=more))
+            told.append(counted("{n} more", "{n} more", more))
         notes.append(
             _(
                 "No total: {places}. The figures there differ in series, date, channel or stage, or are bounds, "

@@ -3,8 +3,8 @@
 from app.data.dataset import Dataset
 from app.domain.figure import Observation
 from app.text.figures import date_words, kind_words
-from app.text.i18n import _, ngettext
-from app.text.numbers import number
+from app.text.i18n import _
+from app.text.numbers import counted
 
 
 def bar_details(dataset: Dataset, row: Observation) -> str:
@@ -16,11 +16,11 @@ def other_units_sentence(count: int) -> str:
     """That figures of other units have no bar; empty where all have one unit."""
     if not count:
         return ""
-    return ngettext(
+    return counted(
         "{n} figure has another unit and is not drawn.",
         "{n} figures have other units and are not drawn.",
         count,
-    ).format(n=number(count))
+    )
 
 
 def _lower(words: str) -> str:

@@ -7,9 +7,9 @@ from app.data.compare.sankey import Sankey
 from app.data.dataset import Dataset
 from app.domain.codes import UNSPECIFIED
 from app.domain.figure import Observation
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import channel_name, place_name, stage_name
-from app.text.numbers import number
+from app.text.numbers import counted
 
 
 def node_name(dataset: Dataset, kind: str, code: str) -> str:
@@ -37,13 +37,7 @@ def sankey_notes(dataset: Dataset, found: Sankey, hidden: int) -> list[str]:
     streams = found.streams
     notes = []
     if hidden:
-        notes.append(
-            ngettext(
-                "No room for {n} smaller stream.",
-                "No room for {n} smaller streams.",
-                hidden,
-            ).format(n=number(hidden))
-        )
+        notes.append(counted("No room for {n} smaller stream.", "No room for {n} smaller streams.", hidden))
     if streams is None:
         return notes
     if streams.unlike_stages:
@@ -54,26 +48,26 @@ def sankey_notes(dataset: Dataset, found: Sankey, hidden: int) -> list[str]:
             notes.append(_("They count the smaller streams that have no room, too."))
     if streams.set_aside:
         notes.append(
-            ngettext(
+            counted(
                 "{n} figure of this series and date is a bound, a range or doubtful, and is not drawn.",
                 "{n} figures of this series and date are bounds, ranges or doubtful, and are not drawn.",
                 len(streams.set_aside),
-            ).format(n=number(len(streams.set_aside)))
+            )
         )
     if streams.zeros:
         notes.append(
-            ngettext(
+            counted(
                 "{n} figure is zero and has no stream.",
                 "{n} figures are zero and have no stream.",
                 len(streams.zeros),
-            ).format(n=number(len(streams.zeros)))
+            )
         )
     if found.left_out:
         notes.append(
-            ngettext(
+            counted(
                 "{n} corridor of that year has figures of other series or dates only; they are not added to these.",
                 "{n} corridors of that year have figures of other series or dates only; they are not added to these.",
                 found.left_out,
-            ).format(n=number(found.left_out))
+            )
         )
     return notes

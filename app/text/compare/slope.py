@@ -5,9 +5,9 @@ from app.data.dataset import Dataset
 from app.domain.codes import Axis
 from app.state.view import ViewState
 from app.text.figures import listing
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import corridor_name
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 _TOLD = 4
 
@@ -42,26 +42,26 @@ def slope_notes(dataset: Dataset, found: Slope, state: ViewState, zeros: int) ->
             if rows:
                 told = [corridor_name(dataset, row.corridor) for row in rows[:_TOLD]]
                 if more := len(rows) - len(told):
-                    told.append(ngettext("{n} more", "{n} more", more).format(n=number(more)))
+                    told.append(counted("{n} more", "{n} more", more))
                 notes.append(
                     _("With a figure in {year} only: {corridors}.").format(year=year, corridors=listing(told))
                 )
         if found.spanning:
             notes.append(
-                ngettext(
+                counted(
                     "The figure of {n} corridor covers both years and is left out.",
                     "The figures of {n} corridors cover both years and are left out.",
                     len(found.spanning),
-                ).format(n=number(len(found.spanning)))
+                )
             )
     if state.axis == Axis.LOG:
         notes.append(_("Logarithmic scale: equal distances are equal ratios."))
         if zeros:
             notes.append(
-                ngettext(
+                counted(
                     "{n} corridor with a zero has no place on it.",
                     "{n} corridors with a zero have no place on it.",
                     zeros,
-                ).format(n=number(zeros))
+                )
             )
     return notes

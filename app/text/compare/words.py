@@ -13,7 +13,7 @@ from app.domain.measures import MEASURES
 from app.state.charts import Chart
 from app.state.view import ViewState
 from app.text.figures import listing
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import (
     channel_name,
     measure_meaning,
@@ -26,7 +26,7 @@ from app.text.labels import (
 )
 from app.text.map.scope import begin_sentences, definition_sentences
 from app.text.map.words import corridor_tooltip, map_title, rank_warning, stage_warning, usual_figure
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, period_words
 
 _SERIES = 3
 """How many series a subtitle names."""
@@ -48,11 +48,11 @@ def shown_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
         sentences.append(_("One series: {series}.").format(series=told))
     else:
         sentences.append(
-            ngettext(
+            counted(
                 "The figures come from {n} series, which do not count alike.",
                 "The figures come from {n} series, which do not count alike.",
                 len(titles),
-            ).format(n=number(len(titles)))
+            )
         )
     units = dict.fromkeys(row.figure.unit for row in shown.corridors)
     sentences.append(_("Unit: {units}.").format(units=listing(unit_name(unit) for unit in units)))
@@ -133,28 +133,26 @@ def shown_notes(dataset: Dataset, shown: Standing, chart: Chart) -> list[str]:
             notes.append(_("The numbers come out of a model; nobody counted them."))
     if named := len({row.corridor for row in shown.mentions}):
         notes.append(
-            ngettext(
+            counted(
                 "For {n} more corridor a source names a sector without a number.",
                 "For {n} more corridors sources name sectors without a number.",
                 named,
-            ).format(n=number(named))
+            )
         )
     if marks := len(shown.marks):
         notes.append(
-            ngettext(
+            counted(
                 "{n} figure belongs to no single corridor and is not drawn.",
                 "{n} figures belong to no single corridor and are not drawn.",
                 marks,
-            ).format(n=number(marks))
+            )
         )
     return notes
 
 
 def relaxed_words(found: Relaxation, button: str) -> str:
     """What a button says that sets a filter back, with what it would bring; `button` is the button's sentence."""
-    return ngettext("{button} ({n} corridor)", "{button} ({n} corridors)", found.found).format(
-        button=button, n=number(found.found)
-    )
+    return counted("{button} ({n} corridor)", "{button} ({n} corridors)", found.found, button=button)
 
 
 def cell_tooltip(dataset: Dataset, row: Observation) -> str:

@@ -16,9 +16,9 @@ from app.text.alone import is_marked
 from app.text.derived import refusal_words
 from app.text.figures import amount, date_words, listing
 from app.text.finding import Finding
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import channel_name, corridor_name, measure_name, sector_name, series_title
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 from app.text.trends.marks import inner
 
 _ANY = (ALL, UNSPECIFIED)
@@ -58,11 +58,7 @@ def table_note(dataset: Dataset, table: Table) -> str:
         sentences.append(_not_added(dataset, table))
     if table.earlier:
         sentences.append(
-            ngettext(
-                "{n} earlier date is not drawn.",
-                "{n} earlier dates are not drawn.",
-                table.earlier,
-            ).format(n=number(table.earlier))
+            counted("{n} earlier date is not drawn.", "{n} earlier dates are not drawn.", table.earlier)
         )
     return " ".join(sentences)
 
@@ -105,11 +101,11 @@ def channels_finding(dataset: Dataset, state: ViewState) -> Finding:
     if more > 0:
         counts.append(more)
         sentences.append(
-            ngettext(
+            counted(
                 "{n} more series tells channels or sectors apart at another date.",
                 "{n} more series tell channels or sectors apart, each at a date of its own.",
                 more,
-            ).format(n=number(more))
+            )
         )
     if not found.tables:
         sentences.append(nothing_by_channel(dataset, corridor))
@@ -147,36 +143,30 @@ def channels_notes(dataset: Dataset, found: Tables) -> list[str]:
     differing = sum(bool(dataset.clash_kind(row.observation_id)) for row in found.rows)
     if differing and not is_marked():
         notes.append(
-            ngettext(
+            counted(
                 "{n} of these figures does not fit together with another one.",
                 "{n} of these figures do not fit together with others.",
                 differing,
-            ).format(n=number(differing))
+            )
         )
     elif differing:
         notes.append(
-            ngettext(
+            counted(
                 "{n} of these figures does not fit together with another one; a crossed equals sign stands after it.",
                 "{n} of these figures do not fit together with others; a crossed equals sign stands after them.",
                 differing,
-            ).format(n=number(differing))
+            )
         )
     if found.aside:
         notes.append(
-            ngettext(
+            counted(
                 "{n} figure of confidence C is not drawn.",
                 "{n} figures of confidence C are not drawn.",
                 found.aside,
-            ).format(n=number(found.aside))
+            )
         )
     if found.more:
-        notes.append(
-            ngettext(
-                "{n} more series is not drawn.",
-                "{n} more series are not drawn.",
-                found.more,
-            ).format(n=number(found.more))
-        )
+        notes.append(counted("{n} more series is not drawn.", "{n} more series are not drawn.", found.more))
     return notes
 
 

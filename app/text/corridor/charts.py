@@ -11,7 +11,7 @@ from app.state.view import ViewState
 from app.text.alone import is_marked
 from app.text.figures import amount, date_words, listing, marked_date
 from app.text.finding import Finding
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import (
     corridor_name,
     measure_name,
@@ -19,7 +19,7 @@ from app.text.labels import (
     stage_name,
     status_name,
 )
-from app.text.numbers import number
+from app.text.numbers import counted
 from app.text.trends.marks import inner
 
 _ANY = (ALL, UNSPECIFIED)
@@ -86,19 +86,19 @@ def trend_notes(dataset: Dataset, found: CorridorTrend) -> list[str]:
     differing = sum(bool(dataset.clash_kind(row.observation_id)) for row in rows)
     if differing and not is_marked():
         notes.append(
-            ngettext(
+            counted(
                 "{n} of these figures does not fit together with another one or was revised.",
                 "{n} of these figures do not fit together with others or were revised.",
                 differing,
-            ).format(n=number(differing))
+            )
         )
     elif differing:
         notes.append(
-            ngettext(
+            counted(
                 "{n} of these figures does not fit together with another one or was revised; its mark says so.",
                 "{n} of these figures do not fit together with others or were revised; their marks say so.",
                 differing,
-            ).format(n=number(differing))
+            )
         )
     if any(map(has_spread, rows)):
         notes.append(

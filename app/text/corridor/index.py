@@ -3,9 +3,9 @@
 from app.data.corridor.corridor import Corridor
 from app.data.dataset import Dataset
 from app.domain.figure import Observation
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import place_name, series_title
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 
 
 def related_heads(dataset: Dataset, corridor: Corridor) -> dict[str, str]:
@@ -53,9 +53,7 @@ def index_standing_words() -> str:
 
 def index_rest_words(rest: int) -> str:
     """The link to the figures of all other corridors."""
-    return ngettext(
-        "{n} more corridor in the data table", "{n} more corridors in the data table", rest
-    ).format(n=number(rest))
+    return counted("{n} more corridor in the data table", "{n} more corridors in the data table", rest)
 
 
 def index_origin(dataset: Dataset, code: str) -> str:
@@ -65,7 +63,7 @@ def index_origin(dataset: Dataset, code: str) -> str:
 
 def index_count(count: int) -> str:
     """How many figures a corridor has."""
-    return ngettext("{n} figure", "{n} figures", count).format(n=number(count))
+    return counted("{n} figure", "{n} figures", count)
 
 
 def no_standing_word() -> str:

@@ -23,7 +23,7 @@ from app.text.labels import (
     sex_name,
 )
 from app.text.map.amounts import map_amount
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 from app.text.trends.marks import inner
 
 _ANY = (ALL, UNSPECIFIED)
@@ -264,16 +264,17 @@ def events_note(found: tuple[Touching, ...]) -> str:
     """How many events touch the corridor, and how."""
     own = sum(each.itself for each in found)
     if not own:
-        return ngettext(
+        return counted(
             "{n} event that touches both places; none names the corridor itself.",
             "{n} events that touch both places; none names the corridor itself.",
             len(found),
-        ).format(n=number(len(found)))
-    return ngettext(
+        )
+    return counted(
         "{n} event, of which {own} by name of the corridor; the latest first.",
         "{n} events, of which {own} by name of the corridor; the latest first.",
         len(found),
-    ).format(n=number(len(found)), own=number(own))
+        own=number(own),
+    )
 
 
 def no_events_words() -> str:
@@ -289,16 +290,16 @@ def event_detail(each: Touching) -> str:
 
 def more_words(count: int) -> str:
     """A fold with the rest of a list."""
-    return ngettext("{n} more", "{n} more", count).format(n=number(count))
+    return counted("{n} more", "{n} more", count)
 
 
 def series_fold_words(dataset: Dataset, rows: tuple[Observation, ...]) -> str:
     """What stands over the figures of a long series."""
-    return ngettext(
-        "{series}: {n} figure, {first} to {last}", "{series}: {n} figures, {first} to {last}", len(rows)
-    ).format(
+    return counted(
+        "{series}: {n} figure, {first} to {last}",
+        "{series}: {n} figures, {first} to {last}",
+        len(rows),
         series=series_title(dataset, rows[0].series_id),
-        n=number(len(rows)),
         first=min(row.period.first_year for row in rows),
         last=max(row.period.last_year for row in rows),
     )
@@ -306,12 +307,13 @@ def series_fold_words(dataset: Dataset, rows: tuple[Observation, ...]) -> str:
 
 def all_note(count: int, series: int) -> str:
     """What the table of all figures holds."""
-    return ngettext(
+    return counted(
         "{n} figure. Its number opens its card.",
         "{n} figures of {series} series, measure by measure, the latest first. Each number opens its card. Figures "
         "that repeat another are marked and never counted twice.",
         count,
-    ).format(n=number(count), series=number(series))
+        series=number(series),
+    )
 
 
 def repeats_words() -> str:

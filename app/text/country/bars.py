@@ -9,7 +9,7 @@ from app.domain.figure import Observation
 from app.state.view import ViewState
 from app.text.figures import amount, date_words, listing, marked_date, source_words
 from app.text.finding import Finding
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import (
     channel_name,
     measure_meaning,
@@ -21,7 +21,7 @@ from app.text.labels import (
     status_name,
 )
 from app.text.map.panel import confidence_words
-from app.text.numbers import number
+from app.text.numbers import counted, number
 from app.text.sources.disagreements import differs_word
 from app.text.trends.marks import inner
 
@@ -152,11 +152,7 @@ def bars_notes(found: CountryBars) -> list[str]:
         )
     more = sum(group.more for group in found.groups)
     if more:
-        notes.append(
-            ngettext("{n} more figure is not drawn.", "{n} more figures are not drawn.", more).format(
-                n=number(more)
-            )
-        )
+        notes.append(counted("{n} more figure is not drawn.", "{n} more figures are not drawn.", more))
     if found.measure == "workers" and any(row.measure == "stock" for row in found.rows):
         notes.append(
             _("Residents are another population than workers: children and retired people are among them.")

@@ -17,7 +17,7 @@ from app.text.map.words import (
     rank_warning,
     stage_warning,
 )
-from app.text.numbers import number
+from app.text.numbers import counted, number
 from app.text.trends.sources import sources_of
 
 _FEW = 3
@@ -42,11 +42,11 @@ def country_map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) ->
 def country_map_notes(dataset: Dataset, state: ViewState, shown: Standing, not_drawn: int) -> list[str]:
     """What the lines mean, what cannot be ranked, and how many corridors have no room."""
     more = (
-        ngettext(
+        counted(
             "{n} more corridor has no room on this map.",
             "{n} more corridors have no room on this map.",
             not_drawn,
-        ).format(n=number(not_drawn))
+        )
         if not_drawn
         else ""
     )
@@ -96,12 +96,10 @@ def country_map_finding(dataset: Dataset, state: ViewState) -> Finding:
         )
     series = len({row.series_id for row in rows})
     return Finding(
-        ngettext(
+        counted(
             "{n} corridor has a figure, from {series} series; among them: {figures}.",
             "{n} corridors have figures, from {series} series; among them: {figures}.",
             count,
-        ).format(
-            n=number(count),
             series=number(series),
             figures=listing(_told(dataset, row) for row in rows[:_FEW]),
         ),

@@ -9,9 +9,9 @@ from app.domain.figure import Observation
 from app.state.view import ViewState
 from app.text.figures import amount, date_words, source_words
 from app.text.finding import Finding
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import place_inside, place_name
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 
 _HOLDS_EACH_FIGURE = (
     "computed_total",
@@ -66,19 +66,19 @@ def residents_notes(dataset: Dataset, found: Residents) -> list[str]:
     notes += [named(dataset.flags[flag].sentence) for flag in flags]
     if found.doubtful:
         notes.append(
-            ngettext(
+            counted(
                 "{n} figure marked as implausible is left out.",
                 "{n} figures marked as implausible are left out.",
                 len(found.doubtful),
-            ).format(n=number(len(found.doubtful)))
+            )
         )
     if found.more:
         notes.append(
-            ngettext(
+            counted(
                 "{n} more place has a figure that is not drawn.",
                 "{n} more places have figures that are not drawn.",
                 found.more,
-            ).format(n=number(found.more))
+            )
         )
     return notes
 

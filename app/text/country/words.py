@@ -14,7 +14,7 @@ from app.domain.figure import Observation
 from app.text.figures import amount, listing
 from app.text.i18n import _, ngettext
 from app.text.labels import corridor_name, measure_name, place_inside
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 
 class Fact(StrEnum):
@@ -107,11 +107,11 @@ def named_words(places: Iterable[str], dates: Iterable[str], sources: Iterable[s
 
 def revisions_words(count: int) -> str:
     """How many differences are between editions of one source."""
-    return ngettext(
+    return counted(
         "{n} difference between two editions of the UN estimates",
         "{n} differences between two editions of the UN estimates",
         count,
-    ).format(n=number(count))
+    )
 
 
 def product_words(found: ShareOfProduct) -> str:

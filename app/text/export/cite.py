@@ -18,8 +18,8 @@ from app.state.charts import Chart
 from app.state.codec import address
 from app.state.view import ViewState
 from app.text.headings import heading
-from app.text.i18n import _, language, ngettext
-from app.text.numbers import day_or_month, number
+from app.text.i18n import _, language
+from app.text.numbers import counted, day_or_month
 from app.text.pages import brand
 
 _PRODUCERS_TOLD = 8
@@ -112,7 +112,7 @@ def produced_by(names: tuple[str, ...]) -> str:
         return ""
     told = list(names[:_PRODUCERS_TOLD])
     if more := len(names) - len(told):
-        told.append(ngettext("{n} more producer", "{n} more producers", more).format(n=number(more)))
+        told.append(counted("{n} more producer", "{n} more producers", more))
     return _("Produced by: {producers}.").format(producers="; ".join(told))
 
 

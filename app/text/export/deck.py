@@ -7,7 +7,8 @@ from app.data.dataset import Dataset
 from app.domain.codes import MapFrame
 from app.domain.figure import Observation
 from app.text.figures import short_title
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
+from app.text.numbers import counted
 
 _SHORT = 92
 """Characters up to which a slide names two producers; it has room for few lines of source."""
@@ -27,14 +28,16 @@ def slide_source(dataset: Dataset, rows: Iterable[Observation]) -> str:
     words = "; ".join(told)
     more = len(names) - len(told)
     if more and read:
-        return ngettext(
+        return counted(
             "Source: {producers}; {n} more. Read in {document}.",
             "Source: {producers}; {n} more. Read in {document}.",
             more,
-        ).format(producers=words, n=more, document=read[0])
+            producers=words,
+            document=read[0],
+        )
     if more:
-        return ngettext("Source: {producers}; {n} more.", "Source: {producers}; {n} more.", more).format(
-            producers=words, n=more
+        return counted(
+            "Source: {producers}; {n} more.", "Source: {producers}; {n} more.", more, producers=words
         )
     if read:
         return _("Source: {producers}, read in {document}.").format(producers=words, document=read[0])

@@ -9,8 +9,8 @@ from app.data.dataset import Dataset, Source
 from app.data.package.columns import Descriptor
 from app.text.export.cite import Citations, Reference, cited
 from app.text.export.files import caution_words
-from app.text.i18n import _, language, named, ngettext
-from app.text.numbers import day_or_month, number
+from app.text.i18n import _, language, named
+from app.text.numbers import counted, day_or_month, number
 from app.text.pages import brand
 
 
@@ -87,12 +87,12 @@ def licence_words() -> str:
 
 def edition_words(dataset: Dataset) -> str:
     """Which edition it is, and how much it holds."""
-    return ngettext(
+    return counted(
         "Data version {version} of {date}: {n} published figure.",
         "Data version {version} of {date}: {n} published figures.",
         len(dataset.observations),
-    ).format(
-        version=dataset.version, date=day_or_month(dataset.released), n=number(len(dataset.observations))
+        version=dataset.version,
+        date=day_or_month(dataset.released),
     )
 
 

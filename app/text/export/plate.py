@@ -3,8 +3,8 @@
 from datetime import date
 
 from app.data.dataset import Dataset
-from app.text.i18n import _, ngettext
-from app.text.numbers import day_or_month
+from app.text.i18n import _
+from app.text.numbers import counted, day_or_month
 
 
 def made_words(dataset: Dataset, made: date) -> str:
@@ -25,7 +25,7 @@ def largest_words(count: int, *, is_ranked: bool, is_whole: bool) -> str:
     Of those that could all stand in it (`is_whole`) none is called largest: they need not count alike.
     """
     if is_whole:
-        return ngettext("{n} corridor with a figure", "{n} corridors with a figure", count).format(n=count)
+        return counted("{n} corridor with a figure", "{n} corridors with a figure", count)
     if not is_ranked:
         return _("{n} corridors by number, not ranked").format(n=count)
     return _("Largest of {n} corridors").format(n=count)

@@ -12,7 +12,7 @@ from app.text.labels import channel_name, corridor_name
 from app.text.map.amounts import map_amount
 from app.text.map.counts import percent_words
 from app.text.map.words import figure_lines, folded
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 _MOST_NAMED = 1
 """So many sums that differ from the published figure are told in full; the pointer tells each."""
@@ -75,11 +75,13 @@ def bands_sentences(dataset: Dataset, channels: ByChannel) -> list[str]:
         ]
     count = len(channels.split)
     names = listing(named(dataset.channels[code].short_name) for code in channels.channels)
-    first = ngettext(
+    first = counted(
         "Bands are channels of one table that exclude each other ({channels}), in {n} of {all} corridors.",
         "Bands are channels of one table that exclude each other ({channels}), in {n} of {all} corridors.",
         count,
-    ).format(n=number(count), all=number(count + len(channels.whole)), channels=names)
+        all=number(count + len(channels.whole)),
+        channels=names,
+    )
     return [first, *_reasons(channels), *_differences(dataset, channels)]
 
 
@@ -137,7 +139,7 @@ def _differences(dataset: Dataset, channels: ByChannel) -> list[str]:
         if each.published is not None
     ]
     if more := len(differing) - len(told):
-        told.append(ngettext("{n} more", "{n} more", more).format(n=number(more)))
+        told.append(counted("{n} more", "{n} more", more))
     return [_("The bands add up to other numbers than the list has: {sums}.").format(sums="; ".join(told))]
 
 

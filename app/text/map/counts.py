@@ -10,7 +10,7 @@ from app.data.standing import CorridorFigure, Standing
 from app.domain.codes import Bound
 from app.text.i18n import _, language, ngettext
 from app.text.map.amounts import width_number
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 
 class NotDrawn(StrEnum):
@@ -41,9 +41,7 @@ def drawn_sentence(shown: Standing, left_out: Mapping[tuple[str, str], NotDrawn]
     if not left_out and len(rows) == 2:
         return _("Both corridors drawn.")
     if not left_out:
-        return ngettext("The only corridor is drawn.", "All {n} corridors drawn.", len(rows)).format(
-            n=number(len(rows))
-        )
+        return counted("The only corridor is drawn.", "All {n} corridors drawn.", len(rows))
     every, words = len(rows), {"n": number(len(drawn)), "all": number(len(rows))}
     if not can_add(rows):
         return ngettext("{n} of {all} corridor drawn.", "{n} of {all} corridors drawn.", every).format(
@@ -78,11 +76,11 @@ def counts_sentence(shown: Standing, left_out: Mapping[tuple[str, str], NotDrawn
     if can_add(rows) and not is_total(rows):
         series = len(shown.series_ids)
         sentences.append(
-            ngettext(
+            counted(
                 "They differ in date: their sum is no total of people.",
                 "They come from {n} series: their sum is no total of people.",
                 series,
-            ).format(n=number(series))
+            )
             if shown.measure not in _MONEY
             else _("They differ in series or date: their sum is no total.")
         )

@@ -10,10 +10,10 @@ from app.domain.measures import MEASURES
 from app.state.view import ViewState
 from app.text.figures import amount, date_words, evidence_words
 from app.text.finding import Finding
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import corridor_name, series_title
 from app.text.map.words import mark_text, mention_text
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 _MENTIONS_TOLD = 3
 
@@ -49,11 +49,13 @@ def standing_finding(dataset: Dataset, shown: Standing) -> Finding:
             figure=_figure(dataset, rows[0])
         )
         return Finding(" ".join([told, top]), (rows[0],), counts=counts)
-    largest = ngettext(
+    largest = counted(
         "Of the {n} figure of “{series}”, the largest is {figure}.",
         "Of the {n} figures of “{series}”, the largest is {figure}.",
         len(alike),
-    ).format(n=number(len(alike)), series=series_title(dataset, leading), figure=_figure(dataset, alike[0]))
+        series=series_title(dataset, leading),
+        figure=_figure(dataset, alike[0]),
+    )
     return Finding(" ".join([told, largest]), (alike[0],), counts=counts, ranked=tuple(alike))
 
 

@@ -6,9 +6,9 @@ from app.data.map.panel_groups import Entry
 from app.domain.codes import ALL, UNSPECIFIED, Sex, Status
 from app.domain.figure import Observation
 from app.text.figures import amount, channel_and_sector, date_words, evidence_words, listing
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import sex_name
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 _FIVE = 5
 _ANY = (ALL, UNSPECIFIED)
@@ -47,9 +47,13 @@ def confidence_words(row: Observation) -> str:
 def series_words(entry: Entry) -> list[str]:
     """Sentences on the series that an entry stands for: how many figures, women and men, the latest, the doubtful."""
     sentences = [
-        ngettext(
-            "{n} figure from {first} to {last}.", "{n} figures from {first} to {last}.", entry.figures
-        ).format(n=number(entry.figures), first=entry.first_year, last=entry.last_year)
+        counted(
+            "{n} figure from {first} to {last}.",
+            "{n} figures from {first} to {last}.",
+            entry.figures,
+            first=entry.first_year,
+            last=entry.last_year,
+        )
     ]
     if entry.women and entry.men:
         sentences.append(
@@ -65,9 +69,7 @@ def series_words(entry: Entry) -> list[str]:
         )
     if entry.doubtful:
         sentences.append(
-            ngettext("{n} of them is implausible.", "{n} of them are implausible.", entry.doubtful).format(
-                n=number(entry.doubtful)
-            )
+            counted("{n} of them is implausible.", "{n} of them are implausible.", entry.doubtful)
         )
     return sentences
 
@@ -79,15 +81,13 @@ def series_link() -> str:
 
 def aside_words(count: int) -> str:
     """What stands over figures of confidence C."""
-    return ngettext(
+    return counted(
         "{n} figure of confidence C: repeated by others, or unclear in what it counts",
         "{n} figures of confidence C: repeated by others, or unclear in what they count",
         count,
-    ).format(n=number(count))
+    )
 
 
 def folded_words(measure: str, count: int) -> str:
     """What stands over a group that is closed at first."""
-    return ngettext("{measure}: {n} figure", "{measure}: {n} figures", count).format(
-        measure=measure, n=number(count)
-    )
+    return counted("{measure}: {n} figure", "{measure}: {n} figures", count, measure=measure)

@@ -8,9 +8,9 @@ from app.domain.measures import MEASURES
 from app.state.view import ViewState
 from app.text.alone import is_alone
 from app.text.figures import listing
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import place_name, series_title
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 _FLAGS = ("foreign_citizens", "foreign_born", "refugees_included", "imputed")
 _TOTALS = 5
@@ -42,7 +42,7 @@ def _series(dataset: Dataset, shown: Standing) -> list[str]:
     ids = shown.series_ids
     told = [series_title(dataset, series_id) for series_id in ids[:_MOST_SERIES]]
     if more := len(ids) - len(told):
-        told.append(ngettext("{n} more", "{n} more", more).format(n=more))
+        told.append(counted("{n} more", "{n} more", more))
     titles = listing(told)
     sentences = [_("Series: {series}.").format(series=titles)]
     if len(ids) > 1:

@@ -34,7 +34,7 @@ from app.text.labels import (
     status_name,
 )
 from app.text.map.scope import scope_sentences
-from app.text.numbers import period_words
+from app.text.numbers import counted, period_words
 from app.text.sources.disagreements import differs_sentence
 
 _FEW_LEFT_OUT = 3
@@ -84,9 +84,7 @@ def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
     series = len(shown.series_ids)
     if series > 1 and not MEASURES[shown.measure].is_wide:
         sentences.append(
-            ngettext("The arrows come from {n} series.", "The arrows come from {n} series.", series).format(
-                n=series
-            )
+            counted("The arrows come from {n} series.", "The arrows come from {n} series.", series)
         )
     return " ".join([*sentences, *scope_sentences(dataset, state, shown)])
 
@@ -266,7 +264,7 @@ def source_sentence(dataset: Dataset, shown: Standing) -> str:
     read = list(documents)[: _ALONE if is_alone() else 1]
     more = len(documents) - len(read)
     if more:
-        read.append(ngettext("{n} more", "{n} more", more).format(n=more))
+        read.append(counted("{n} more", "{n} more", more))
     return _("{producers}. Read in: {documents}.").format(producers="; ".join(told), documents=listing(read))
 
 

@@ -3,8 +3,8 @@
 from app.data.dataset import Dataset
 from app.data.editions.revised import Compared, Revised
 from app.data.ingest.revisions import ROUNDING
-from app.text.i18n import _, named, ngettext
-from app.text.numbers import number
+from app.text.i18n import _, named
+from app.text.numbers import counted, number
 
 
 def disagreements_intro() -> str:
@@ -67,16 +67,17 @@ def edition_name(dataset: Dataset, source_id: str) -> str:
 
 def other_dates_words(row: Revised) -> str:
     """At how many dates the editions differ."""
-    return ngettext("differs in {n} year", "differs in {n} years", row.dates).format(n=number(row.dates))
+    return counted("differs in {n} year", "differs in {n} years", row.dates)
 
 
 def further_words(rows: tuple[Revised, ...]) -> str:
     """What stands behind the fold: the corridors with smaller differences."""
-    return ngettext(
+    return counted(
         "{n} more corridor, with a difference of {most} people",
         "{n} more corridors, with differences of at most {most} people",
         len(rows),
-    ).format(n=number(len(rows)), most=number(abs(rows[0].difference)))
+        most=number(abs(rows[0].difference)),
+    )
 
 
 def figures_of_clash_words() -> str:

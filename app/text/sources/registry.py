@@ -4,9 +4,9 @@ from app.data.dataset import Series, Source
 from app.data.sources.holdings import Holding
 from app.domain.measures import MEASURES
 from app.text.figures import listing
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import unit_name
-from app.text.numbers import number
+from app.text.numbers import counted
 
 
 def registry_intro() -> str:
@@ -20,7 +20,7 @@ def registry_intro() -> str:
 
 def held_words(holding: Holding) -> str:
     """How many figures a series has."""
-    return ngettext("{n} figure", "{n} figures", holding.figures).format(n=number(holding.figures))
+    return counted("{n} figure", "{n} figures", holding.figures)
 
 
 def source_words(source: Source) -> str:
@@ -38,9 +38,11 @@ def years_words(holding: Holding) -> str:
 def counts_words(holdings: tuple[Holding, ...]) -> str:
     """How many series and figures a measure has."""
     figures = sum(each.figures for each in holdings)
-    return ngettext("{figures} in {n} series", "{figures} in {n} series", len(holdings)).format(
-        figures=ngettext("{n} figure", "{n} figures", figures).format(n=number(figures)),
-        n=number(len(holdings)),
+    return counted(
+        "{figures} in {n} series",
+        "{figures} in {n} series",
+        len(holdings),
+        figures=counted("{n} figure", "{n} figures", figures),
     )
 
 
@@ -54,9 +56,7 @@ def unit_and_time(measure: str, holdings: tuple[Holding, ...]) -> str:
 
 def folded_words(count: int) -> str:
     """What stands behind the fold: series of one figure each."""
-    return ngettext("{n} series of a single figure", "{n} series of a single figure each", count).format(
-        n=number(count)
-    )
+    return counted("{n} series of a single figure", "{n} series of a single figure each", count)
 
 
 def counted_words(series: Series) -> str:

@@ -5,9 +5,9 @@ from app.domain.codes import DateBasis, Sex
 from app.domain.figure import Observation
 from app.domain.period import parse_period
 from app.text.figures import amount, date_words, kind_words, source_words
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import corridor_name, measure_name, sector_name
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 
 KINDS = ("seed", "intergovernmental", "government", "academic", "civil_society", "media")
 """Kinds of sources in the order of the page: first the documents with which the collection began."""
@@ -49,42 +49,40 @@ def date_of_source(source: Source) -> str:
 
 def produced_words(count: int) -> str:
     """How many figures a source produced."""
-    return ngettext("{n} figure from this source", "{n} figures from this source", count).format(
-        n=number(count)
-    )
+    return counted("{n} figure from this source", "{n} figures from this source", count)
 
 
 def unnamed_words(count: int) -> str:
     """How many figures a document gives without naming another producer."""
-    return ngettext(
+    return counted(
         "{n} figure that it gives without naming a producer",
         "{n} figures that it gives without naming a producer",
         count,
-    ).format(n=number(count))
+    )
 
 
 def read_words(count: int) -> str:
     """How many figures were read in a document."""
-    return ngettext("{n} figure read in it", "{n} figures read in it", count).format(n=number(count))
+    return counted("{n} figure read in it", "{n} figures read in it", count)
 
 
 def cited_words(events: int) -> str:
     """How many events rest on a source."""
-    return ngettext("{n} event rests on it", "{n} events rest on it", events).format(n=number(events))
+    return counted("{n} event rests on it", "{n} events rest on it", events)
 
 
 def without_figures_words(count: int) -> str:
     """What stands behind the fold: sources without a figure here."""
-    return ngettext(
+    return counted(
         "{n} source of events or named sectors, without a figure",
         "{n} sources of events or named sectors, without a figure",
         count,
-    ).format(n=number(count))
+    )
 
 
 def context_words(count: int) -> str:
     """How many figures of single countries, which are no figures of corridors, a source produced."""
-    return ngettext("{n} figure of a country", "{n} figures of countries", count).format(n=number(count))
+    return counted("{n} figure of a country", "{n} figures of countries", count)
 
 
 def severity_name(severity: str) -> str:

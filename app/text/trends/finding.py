@@ -12,9 +12,9 @@ from app.state.charts import Chart
 from app.state.view import SplitBy, ViewState
 from app.text.figures import amount, date_words, listing, marked_date
 from app.text.finding import Finding
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import corridor_name, series_title, way_back_words
-from app.text.numbers import number
+from app.text.numbers import counted, number
 from app.text.trends.marks import COUNTS_PEOPLE, group_name, inner, mark_words
 from app.text.trends.missing import missing_counts
 from app.text.trends.readings import rounded
@@ -228,17 +228,15 @@ def _missing(trend: Trend) -> Finding:
         counts += [shown, trend.found]
     if silent:
         sentences.append(
-            ngettext(
+            counted(
                 "{n} corridor that was chosen has no figure.",
                 "{n} corridors that were chosen have no figure.",
                 len(silent),
-            ).format(n=number(len(silent)))
+            )
         )
         counts.append(len(silent))
     unread = sum(trend.unread.values()) + trend.zeros
     if unread:
-        sentences.append(
-            ngettext("{n} figure is left out.", "{n} figures are left out.", unread).format(n=number(unread))
-        )
+        sentences.append(counted("{n} figure is left out.", "{n} figures are left out.", unread))
         counts.append(unread)
     return Finding(" ".join(sentences), counts=tuple(counts))

@@ -12,7 +12,7 @@ from app.domain.measures import MEASURES
 from app.state.view import SplitBy
 from app.text.absence import zero_words
 from app.text.figures import Amount, amount, date_words, kind_words, listing, short_title, source_words
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import (
     corridor_name,
     event_kind_name,
@@ -25,7 +25,7 @@ from app.text.labels import (
     unit_name,
 )
 from app.text.map.amounts import map_amount
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, number, period_words
 from app.text.sources.disagreements import differs_sentence
 from app.text.trends.readings import log_note, reading_amount, reading_details, reading_heading, reading_note
 
@@ -221,9 +221,7 @@ def when_words(row: Observation, *, short: bool = False) -> str:
     years = years_of(row)
     if years == 1 or short:
         return date_words(row, short=short)
-    return ngettext("Within {n} year: {period}", "Within {n} years: {period}", years).format(
-        n=years, period=date_words(row)
-    )
+    return counted("Within {n} year: {period}", "Within {n} years: {period}", years, period=date_words(row))
 
 
 def confidence_words(row: Observation) -> str:

@@ -7,8 +7,8 @@ from app.domain.codes import PanelScale
 from app.state.charts import Chart
 from app.state.view import ViewState
 from app.text.finding import Finding
-from app.text.i18n import _, ngettext
-from app.text.numbers import number
+from app.text.i18n import _
+from app.text.numbers import counted
 from app.text.trends.finding import told
 
 
@@ -24,22 +24,22 @@ def panels_notes(state: ViewState, trend: Trend) -> list[str]:
     found = [scale_note(state.panels)]
     if rest := trend.found - len(trend.corridors):
         found.append(
-            ngettext(
+            counted(
                 "{n} more corridor of this choice has figures and no panel.",
                 "{n} more corridors of this choice have figures and no panel.",
                 rest,
-            ).format(n=number(rest))
+            )
         )
     others = len(trend.corridors) - len(
         {group.corridor for group in trend.groups for row in group.figures if row.unit == trend.units[0]}
     )
     if others:
         found.append(
-            ngettext(
+            counted(
                 "{n} corridor has figures in another unit only, which are not drawn.",
                 "{n} corridors have figures in other units only, which are not drawn.",
                 others,
-            ).format(n=number(others))
+            )
         )
     return found
 

@@ -7,9 +7,9 @@ from app.domain.figure import Observation
 from app.state.view import SplitBy
 from app.text.derived import refusal_reason
 from app.text.figures import Amount, amount, date_words, listing
-from app.text.i18n import _, ngettext
+from app.text.i18n import _
 from app.text.labels import measure_name
-from app.text.numbers import number
+from app.text.numbers import counted, number
 
 _SMALL = 10
 
@@ -116,18 +116,21 @@ def reading_lines(trend: Trend, row: Observation) -> list[str]:
 def unread_notes(trend: Trend) -> list[str]:
     """How many figures have no place in a reading or on a logarithmic axis, and why."""
     found = [
-        ngettext("{n} figure is left out. {reason}", "{n} figures are left out. {reason}", count).format(
-            n=number(count), reason=refusal_reason(reason)
+        counted(
+            "{n} figure is left out. {reason}",
+            "{n} figures are left out. {reason}",
+            count,
+            reason=refusal_reason(reason),
         )
         for reason, count in sorted(trend.unread.items(), key=lambda each: -each[1])
     ]
     if trend.zeros:
         found.append(
-            ngettext(
+            counted(
                 "{n} zero is left out: a logarithmic axis has no place for it.",
                 "{n} zeros are left out: a logarithmic axis has no place for them.",
                 trend.zeros,
-            ).format(n=number(trend.zeros))
+            )
         )
     return found
 

@@ -15,8 +15,9 @@ from app.data.trends.series import (
 )
 from app.data.trends.trends import Trend
 from app.text.figures import listing
-from app.text.i18n import _, named, ngettext
+from app.text.i18n import _, named
 from app.text.labels import place_name, series_title
+from app.text.numbers import counted
 
 _MOST_TOLD = 2
 _MODELLED = ("estimate", "model")
@@ -58,11 +59,11 @@ def difference_notes(dataset: Dataset, trend: Trend) -> list[str]:
     told += definition_differences(dataset, definitions(trend))
     if not told or len(series) > len(quiet) + 1:
         told.append(
-            ngettext(
+            counted(
                 "The figures come from {n} series; each counts in its own way, and no line joins two series.",
                 "The figures come from {n} series; each counts in its own way, and no line joins two series.",
                 len(series),
-            ).format(n=len(series))
+            )
         )
     return told
 

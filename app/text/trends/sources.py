@@ -8,7 +8,7 @@ from app.domain.figure import Observation
 from app.domain.period import Period
 from app.text.figures import listing, short_title
 from app.text.i18n import _, ngettext
-from app.text.numbers import day_or_month, period_words
+from app.text.numbers import counted, day_or_month, period_words
 
 _DATES_TOLD = 4
 _PRODUCERS_TOLD = 8
@@ -38,11 +38,7 @@ def sources_of(dataset: Dataset, rows: Sequence[Observation | Mention]) -> str:
         for producer, dates in list(producers.items())[:_PRODUCERS_TOLD]
     ]
     if more := max(0, len(producers) - _PRODUCERS_TOLD):
-        words.append(
-            ngettext("{n} more in the data of this view", "{n} more in the data of this view", more).format(
-                n=more
-            )
-        )
+        words.append(counted("{n} more in the data of this view", "{n} more in the data of this view", more))
     if unnamed:
         words.append(_("producers not named ({dates})").format(dates=_dates(unnamed)))
     documents = list(dict.fromkeys(row.via_source_id for row in rows if row.via_source_id))
@@ -52,11 +48,7 @@ def sources_of(dataset: Dataset, rows: Sequence[Observation | Mention]) -> str:
         )
     titles = [short_title(dataset, each) for each in documents[:_DOCUMENTS_TOLD]]
     if more := len(documents) - len(titles):
-        titles.append(
-            ngettext("{n} more in the data of this view", "{n} more in the data of this view", more).format(
-                n=more
-            )
-        )
+        titles.append(counted("{n} more in the data of this view", "{n} more in the data of this view", more))
     return ngettext(
         "Source: {producers}. Read in: {documents}.",
         "Sources: {producers}. Read in: {documents}.",

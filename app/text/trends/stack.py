@@ -20,7 +20,7 @@ from app.text.labels import (
     series_title,
     way_back_words,
 )
-from app.text.numbers import number
+from app.text.numbers import counted, number
 from app.text.trends.marks import inner, name_split_by
 from app.text.trends.readings import rounded
 
@@ -142,29 +142,29 @@ def stack_notes(stack: Stack) -> list[str]:
         found = [_("Bars stand at single dates, which no line may join.")]
     if stack.left_out:
         found.append(
-            ngettext(
+            counted(
                 "{n} smaller part of this series is not drawn.",
                 "{n} smaller parts of this series are not drawn.",
                 stack.left_out,
-            ).format(n=number(stack.left_out))
+            )
         )
     if stack.dropped:
         found.append(
-            ngettext(
+            counted(
                 "{n} date is left out, since not every part has a figure there that may be added.",
                 "{n} dates are left out, since not every part has a figure there that may be added.",
                 stack.dropped,
-            ).format(n=number(stack.dropped))
+            )
         )
     if stack.aside:
         found.append(
-            ngettext(
+            counted(
                 "{n} figure of the same series and dates stands aside: another stage, sex or sector, a total, "
                 "or a channel that holds others.",
                 "{n} figures of the same series and dates stand aside: other stages, sexes or sectors, totals, "
                 "or channels that hold others.",
                 stack.aside,
-            ).format(n=number(stack.aside))
+            )
         )
     if any(stack.totals):
         found.append(

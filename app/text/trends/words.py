@@ -28,7 +28,7 @@ from app.text.labels import (
     sex_name,
     unit_name,
 )
-from app.text.numbers import number
+from app.text.numbers import counted, number
 from app.text.trends.marks import inner, years_of
 from app.text.trends.missing import missing_notes
 from app.text.trends.readings import log_note, reading_note, unread_notes, unread_reason
@@ -122,13 +122,13 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
     unclear = sum(_UNCLEAR in row.flags for row in figures)
     if unclear:
         found.append(
-            ngettext(
+            counted(
                 "For {n} figure the source does not say whether it counts people at the date or since a start; "
                 "it is never joined to another one.",
                 "For {n} figures the sources do not say whether they count people at the date or since a start; "
                 "they are never joined to others.",
                 unclear,
-            ).format(n=unclear)
+            )
         )
     if trend.aside and MEASURES[trend.measure].is_wide:
         found.append(_totals_words(trend.aside))
@@ -138,11 +138,11 @@ def notes(dataset: Dataset, trend: Trend) -> list[str]:
     found += unread_notes(trend)
     if trend.crowded:
         found.append(
-            ngettext(
+            counted(
                 "{n} smaller one has no room for a line here.",
                 "{n} smaller ones have no room for a line here.",
                 trend.crowded,
-            ).format(n=trend.crowded)
+            )
         )
     left_out = trend.units[MOST_UNITS:]
     if left_out:
@@ -185,7 +185,7 @@ def disagreements_of(dataset: Dataset, trend: Trend) -> list[Disagreement]:
 
 def relaxation_words(relaxation: Relaxation, words: str) -> str:
     """A button that sets a filter back, with what that would show."""
-    count = ngettext("{n} figure", "{n} figures", relaxation.found).format(n=relaxation.found)
+    count = counted("{n} figure", "{n} figures", relaxation.found)
     return _("{action} ({count})").format(action=words, count=count)
 
 
