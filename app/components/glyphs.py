@@ -6,18 +6,31 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria
-from app.domain.codes import Bound, Stage, Status
+from app.domain.codes import Bound, Status
 from app.domain.figure import Observation
+from app.figures.map.arrows import OUTLINE, PALE
 from app.figures.map.bodies import HALF
+from app.figures.map.marks import half_dot
 from app.figures.tokens import Tokens, mixed
-from app.flowmap.arrows import Arrow, arrow, bowed, core, dashes, double_head, hatching, open_head
+from app.flowmap.arrows import (
+    Arrow,
+    arrow,
+    bowed,
+    broken,
+    core,
+    dashes,
+    double_head,
+    edging,
+    hatching,
+    open_head,
+)
 from app.flowmap.bands import bands
 from app.flowmap.projection import Points
 
 LENGTH, SHORT = 96, 54
 """Length in pixels of the sample arrows of widths and of kinds."""
-_BODY, _THIN = 7.0, 1.8
-"""Widths in pixels of the samples of kinds, and of what is only named."""
+_BODY, _THIN, _NAMED = 7.0, 2.6, 1.8
+"""Widths in pixels of the samples of kinds, of those of thin arrows, and of what is only named."""
 
 
 def sample_arrow(width: float, ink: Tokens, alt: str) -> Component:
@@ -29,8 +42,17 @@ def sample_arrow(width: float, ink: Tokens, alt: str) -> Component:
 
 
 def sample_kind(kind: str, ink: Tokens, alt: str) -> Component:
-    """A whole arrow with the mark of its kind, one of those of `figures.map_bodies.kinds`."""
-    width, height = (_THIN if kind == "named" else _BODY), 1.24 * _BODY + 8
+    """A whole arrow with the mark of its kind, one of `figures.map.bodies.KINDS`; for thin ones in process the dot at
+    their number; `part-both` and `process-both` have arrow and dot.
+    """
+    height = 1.24 * _BODY + 8
+    if kind.endswith("-dot"):
+        return _picture(_dot((SHORT - 10.0, height / 2), ink), (SHORT, height), alt)
+    if kind.endswith("-both"):
+        shape = arrow(bowed((1.0, height / 2), (SHORT - 16.0, height / 2), 0.0), _BODY, 0.0, 1.0)
+        both = _body(shape, kind.removesuffix("-both"), ink) + _dot((SHORT - 6.0, height / 2), ink)
+        return _picture(both, (SHORT, height), alt)
+    width = _NAMED if kind == "named" else _THIN if kind.endswith("-thin") else _BODY
     shape = arrow(
         bowed((1.0, height / 2), (SHORT, height / 2), 0.0), width, 0.0, 5.0 if kind == "named" else 1.0
     )
@@ -72,10 +94,12 @@ def _body(shape: Arrow, kind: str, ink: Tokens) -> str:
     if kind == "least":
         return solid + _filled(double_head(shape), ink.halo)
     if kind == "range":
-        pale = f'stroke="{tone}" stroke-width="0.6"'
-        return _filled([shape.ring], mixed(tone, ink.gms, 0.4), pale) + _filled(core(shape, 0.5), tone)
+        pale = _filled([shape.ring], mixed(tone, ink.gms, 0.4))
+        return pale + _filled([*core(shape, 0.5), *edging(shape, 0.6)], tone)
     if kind in ("estimate", "most"):
-        return _filled([shape.ring], mixed(tone, ink.gms, 0.28), f'stroke="{tone}" stroke-width="1.3"')
+        return _filled([shape.ring], mixed(tone, ink.gms, PALE)) + _filled(edging(shape, OUTLINE), tone)
+    if kind.endswith("-thin"):
+        return _filled([shape.ring], mixed(tone, ink.gms, PALE)) + _filled(broken(shape), tone)
     if kind == "bands":
         parts = bands(shape, (0.5, 0.5))
         return "".join(
@@ -98,7 +122,7 @@ def certainty(row: Observation) -> str:
         return _BOUNDS[row.bound]
     if row.status in (Status.PLAN, Status.QUOTA):
         return "plan"
-    if row.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS):
+    if row.is_in_process:
         return "half"
     return "pale" if row.is_estimate or row.status == Status.HEADLINE_ONLY else "full"
 
@@ -106,8 +130,14 @@ def certainty(row: Observation) -> str:
 _BOUNDS = {Bound.ABOUT: "about", Bound.AT_LEAST: "least", Bound.AT_MOST: "most", Bound.RANGE: "range"}
 
 
-def _filled(rings: list[Points], fill: str, edge: str = "") -> str:
-    return "".join(f'<path d="{_path(ring)}" fill="{fill}" {edge}/>' for ring in rings)
+def _dot(at: tuple[float, float], ink: Tokens) -> str:
+    """The half-filled dot at the number of an arrow that is too thin to be hatched."""
+    disc, half = half_dot(at, 5.0)
+    return _filled([disc], ink.ink2) + _filled([half], ink.halo)
+
+
+def _filled(rings: list[Points], fill: str) -> str:
+    return "".join(f'<path d="{_path(ring)}" fill="{fill}"/>' for ring in rings)
 
 
 def _picture(content: str, size: tuple[int, float], alt: str) -> Component:

@@ -9,7 +9,7 @@ from app.data.channel_tree import exclude_each_other
 from app.data.dataset import Dataset
 from app.data.derived.change import obstacle_between
 from app.data.derived.kinds import unfit
-from app.domain.codes import ALL, UNSPECIFIED, Bound, Sex
+from app.domain.codes import ALL, UNSPECIFIED, Bound, Sex, Stage
 from app.domain.figure import Observation
 
 
@@ -74,6 +74,13 @@ def part_of(row: Observation, whole: Observation) -> Claim | None:
     return Claim(ClaimKind.PART, 100 * row.size / whole.size, (row, whole))
 
 
+def unlike_stages(rows: Iterable[Observation]) -> bool:
+    """Whether figures count people at different stages of a procedure, so that they are neither added nor ranked. Who
+    completed one stands beside those to whom no stage applies: both are through.
+    """
+    return len({_stage(row) for row in rows}) > 1
+
+
 def change_between(dataset: Dataset, first: Observation, last: Observation) -> Claim | None:
     """By how much a figure changed to a later one of its series; None where series, dates or bounds forbid it."""
     if not _may_compare(dataset, first, last):
@@ -94,9 +101,11 @@ def _holds(whole: str, part: str) -> bool:
 
 
 def _may_add(dataset: Dataset, rows: tuple[Observation, ...]) -> bool:
-    """One series, unit, period, sector, sex and stage, numbers that bear arithmetic, and nobody counted twice."""
-    kinds = {(row.series_id, row.unit, row.period.text, row.sector, row.sex, row.stage) for row in rows}
-    if len(rows) < 2 or len(kinds) > 1 or rows[0].unit not in ADDABLE or unfit(rows) is not None:
+    """One series, unit, period, sector and sex, like stages, numbers that bear arithmetic, and nobody counted twice."""
+    kinds = {(row.series_id, row.unit, row.period.text, row.sector, row.sex) for row in rows}
+    if len(rows) < 2 or len(kinds) > 1 or unlike_stages(rows):
+        return False
+    if rows[0].unit not in ADDABLE or unfit(rows) is not None:
         return False
     return all(
         _leave_out(dataset, one, other)
@@ -118,6 +127,10 @@ def _that_may_meet(
     for row in rows:
         by_corridor.setdefault(row.corridor, []).append(row)
     return by_corridor.values()
+
+
+def _stage(row: Observation) -> Stage:
+    return Stage.NONE if row.stage == Stage.COMPLETED else row.stage
 
 
 def _leave_out(dataset: Dataset, one: Observation, other: Observation) -> bool:

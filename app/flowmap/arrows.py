@@ -6,16 +6,21 @@ Head sizes and bevel are those of the design brief: head length max(10, 0.62 w +
 from dataclasses import dataclass
 
 import numpy as np
-from shapely import LineString, MultiLineString, Polygon, make_valid
+from shapely import LineString, MultiLineString, Point, Polygon, make_valid
 from shapely.geometry.base import BaseGeometry
+from shapely.ops import substring
 
 from app.flowmap.bend import Bend
 from app.flowmap.projection import Points
 
 STEPS = 32
 """Points of a drawn curve."""
-HATCHED_FROM = 4.0
-"""Narrower bodies carry no hatch; their stage stands in list and tooltip."""
+MARKED_FROM = 4.0
+"""Narrower bodies have no room for a mark inside: dashes for an outline, a dot at the number for a hatch."""
+_OUTLINE_SHARE = 0.2
+"""An outline takes no more than this of the width of a body on each of its sides, or nothing pale would be left."""
+_DASH, _PAUSE = 5.0, 3.0
+"""Pixels of the dashes of a body that is too narrow for an outline."""
 THICK = 8.0
 """Arrows wider than this start further from their node, with a bevel."""
 
@@ -119,10 +124,11 @@ def arrow(curve: Curve, width: float, start_gap: float, end_gap: float) -> Arrow
 def hatching(
     shape: Arrow, spacing: float = 7.0, thickness: float = 1.1, *, part: float = 1.0
 ) -> list[Points]:
-    """Thin stripes at 45 degrees inside an arrow, each a ring: what is still in process. With `part` below 1 only so
-    much of the length of the body, from the start, has them: part of the figure is still in process.
+    """Thin stripes at 45 degrees inside an arrow, each a ring: what is still in process. They slope against the arrow:
+    along it, a narrow one would have a single stripe. With `part` below 1 only so much of the length of the body, from
+    the start, has them: part of the figure is still in process.
     """
-    if shape.width < HATCHED_FROM:
+    if shape.width < MARKED_FROM:
         return []
     body: BaseGeometry = make_valid(shape.polygon).buffer(-min(1.6, 0.16 * shape.width))
     if part < 1.0:
@@ -132,8 +138,10 @@ def hatching(
         return []
     left, top, right, bottom = body.bounds
     reach = bottom - top
+    along = shape.axis[-1] - shape.axis[0]
+    first, last = (top, bottom) if along[0] * along[1] < 0 else (bottom, top)
     lines = [
-        LineString([(x, bottom), (x + reach, top)])
+        LineString([(x, first), (x + reach, last)])
         for x in np.arange(left - reach, right, spacing * np.sqrt(2.0))
     ]
     pieces = MultiLineString(lines).intersection(body)
@@ -147,6 +155,19 @@ def hatching(
 def core(shape: Arrow, share: float) -> list[Points]:
     """The low end of a range, `share` of the width of an arrow, along its middle: one ring, a pixel wide at least."""
     return outline(shape.axis[:-1], max(shape.width * share, 1.0))
+
+
+def edging(shape: Arrow, thickness: float) -> list[Points]:
+    """The outline of an arrow as thin rings inside of it, `thickness` pixels wide, less in a narrow arrow: it makes no
+    arrow wider than its number.
+    """
+    return _rim(shape.polygon, shape.axis[0], min(thickness, _OUTLINE_SHARE * shape.width))
+
+
+def broken(shape: Arrow, share: float = 1.0) -> list[Points]:
+    """An arrow too narrow for an outline: dashes along its body, `share` of its width, and an outlined head."""
+    body = dashes(shape.axis[:-1], _DASH, _PAUSE, shape.width * share)
+    return [*body, *_rim(shape.head, shape.axis[-2], 1.0)]
 
 
 def open_head(shape: Arrow) -> list[Points]:
@@ -205,6 +226,24 @@ def dashes(points: Points, on: float, off: float, thickness: float) -> list[Poin
         for where in (starts, ends)
     ]
     return [_bar(start, end, thickness) for start, end in zip(*at, strict=True) if (start != end).any()]
+
+
+def _rim(polygon: Polygon, start: Points, thickness: float) -> list[Points]:
+    """The outline of a polygon inside of it, in two parts that meet near `start` and a quarter of the way on: so none
+    of them has a hole.
+    """
+    inner = make_valid(polygon).buffer(-thickness / 2, join_style="mitre", mitre_limit=4.0)
+    found: list[Points] = []
+    for part in getattr(inner, "geoms", [inner]):
+        if part.is_empty:
+            continue
+        corners = np.asarray(part.exterior.coords)
+        twice = LineString(np.vstack([corners, corners[1:]]))
+        length, begin = part.exterior.length, part.exterior.project(Point(start))
+        for first, last in ((0.0, 0.25), (0.25, 1.0)):
+            line = substring(twice, begin + first * length, begin + last * length)
+            found += outline(np.asarray(line.coords), thickness)
+    return found
 
 
 def _bar(start: Points, end: Points, thickness: float) -> Points:

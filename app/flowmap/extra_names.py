@@ -9,8 +9,8 @@ from shapely import LineString, Point, STRtree, make_valid
 from shapely.geometry.base import BaseGeometry
 
 from app.flowmap.labels import Box, Room, around, text_size
-from app.flowmap.lettering import Leader
 from app.flowmap.scene import Scene
+from app.flowmap.sheet import Leader
 from app.flowmap.strip import Label
 
 _NEAR, _FAR = (3.0, 9.0), (18.0, 30.0, 44.0, 60.0)

@@ -88,7 +88,8 @@ def _letter_size(letter: str) -> tuple[int, float]:
 class Room:
     """What of a picture is taken. Obstacles are shapes that no text may touch; where a text must stand it may cover
     one of them, but hardly one of the `solid` ones. Texts stand in the picture, and `within` a part of it if one is
-    given.
+    given. `texts` are the edges of the texts so far (left, top, right, bottom, with their air), a row each; what was
+    there before can be put back to free what was taken since.
     """
 
     def __init__(
@@ -108,7 +109,7 @@ class Room:
         self._shapes = [*shapes, *hard]
         self._price = [1.0] * len(shapes) + [_DEAR] * len(hard)
         self._tree = STRtree(self._shapes)
-        self._texts = np.empty((0, 4))
+        self.texts = np.empty((0, 4))
 
     def take(self, candidates: Sequence[Box], accept: Callable[[Box], bool] = lambda _: True) -> Box | None:
         """Take the first candidate that lies inside the picture, touches nothing and is accepted, or None."""
@@ -121,7 +122,7 @@ class Room:
             shapes = shapely.box(*edges.T)
             free = np.array(shapely.covers(self._canvas, shapes), dtype=np.bool_)
             free[self._tree.query(shapes, predicate="intersects")[0]] = False
-            free &= ~_overlap(edges, self._texts).any(axis=1)
+            free &= ~_overlap(edges, self.texts).any(axis=1)
             for at in np.flatnonzero(free).tolist():
                 if accept(some[at]):
                     self._keep(some[at])
@@ -146,7 +147,7 @@ class Room:
 
     def _keep(self, text: Box) -> None:
         air = np.array([[-_APART, -_APART, _APART, _APART]])
-        self._texts = np.vstack([self._texts, _edges([text]) + air])
+        self.texts = np.vstack([self.texts, _edges([text]) + air])
 
     def _covered(self, text: Box) -> float:
         """Area in square pixels that a text shares with others; texts and what lies outside count most."""
@@ -156,7 +157,7 @@ class Room:
             self._shapes[index].intersection(shape).area * self._price[index]
             for index in self._tree.query(shape, predicate="intersects")
         )
-        low, high = np.maximum(edges[:, :2], self._texts[:, :2]), np.minimum(edges[:, 2:], self._texts[:, 2:])
+        low, high = np.maximum(edges[:, :2], self.texts[:, :2]), np.minimum(edges[:, 2:], self.texts[:, 2:])
         texts = float(np.clip(high - low, 0.0, None).prod(axis=1).sum())
         return float(shared) + _DEAR * (texts + float(shape.difference(self._canvas).area))
 

@@ -11,10 +11,12 @@ from app.flowmap.bend import Bend
 from app.flowmap.frame import Frame
 from app.flowmap.ground import Flow
 from app.flowmap.labels import Box
-from app.flowmap.lettering import GMS, Leader, MarkSpec, lettered
+from app.flowmap.lettering import GMS, lettered
+from app.flowmap.mark_labels import MarkSpec
 from app.flowmap.nodes import NO_SIZE, NodeSize, node_sizes, plain_size
 from app.flowmap.settle import settled
-from app.flowmap.strip import Dock, FlowSpec, Label, Strip, Words, has_room
+from app.flowmap.sheet import Leader
+from app.flowmap.strip import Dock, Dot, FlowSpec, Label, Strip, Words, has_room
 
 ORIGIN_RADIUS, END_RADIUS = 6.0, 8.5
 """Arrows keep off their nodes as if these had such radii at least, so that they keep their ends in most years."""
@@ -56,6 +58,8 @@ class Scene:
     """The rectangles on which far places stand."""
     number_leaders: tuple[tuple[tuple[str, str], Leader], ...] = ()
     """Lines from numbers that stand off to their arrows, each with the corridor."""
+    dots: tuple[Dot, ...] = ()
+    """The dots at numbers whose arrow is too thin for their mark."""
 
 
 def compose(
@@ -99,6 +103,7 @@ def compose(
         tuple(texts.leaders),
         strip.grounds,
         tuple(texts.number_leaders),
+        (*texts.dots, *strip.dots),
     )
 
 

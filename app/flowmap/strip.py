@@ -23,6 +23,12 @@ _LEAST_GAP, _GAP = 9.0, 26.0
 """Pixels between two places, at least and where there is room."""
 _NAME_HEIGHT, _LEAST_ROW = 21.0, 19.0
 """Pixels of the name of a place, and of a flow with number and origin in one line, as they are in Latin letters."""
+DOT, DOT_ROOM = 0.29, 0.9
+"""Radius of the dot at a number, and the width that it takes with the air beside it, in type sizes."""
+_DETAILS = ((2, _GAP), (1, 14.0), (0, _LEAST_GAP))
+"""Levels of detail with the pixels between places, the most first; what fits is taken."""
+_DETAILS_SMALL = (*_DETAILS[:2], (1, _LEAST_GAP), (1, 3.0), _DETAILS[2])
+"""The same of a small picture, whose strip is too narrow for number and origin in one line."""
 _IN_TWO_LINES = 1
 """The level of detail at which the origin stands below the number; below it, both stand in one line."""
 
@@ -40,6 +46,8 @@ class FlowSpec:
     size: float
     parts: tuple[tuple[float, str], ...] = ()
     """The bands into which the flow is split, from one side to the other: share of the width, and label."""
+    dotted: bool = False
+    """Whether a dot stands at its number: a mark for which its arrow is too thin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,18 @@ class Label:
     size: float
     role: str
     key: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """The dot at the number of the flow `key`, or on its arrow where the number has no place: centre and radius in
+    pixels.
+    """
+
+    key: tuple[str, str]
+    x: float
+    y: float
+    radius: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +148,8 @@ _Text: TypeAlias = tuple[str, float, str, tuple[str, ...], float, float]
 class Strip:
     """The far places of a picture: docks in the order of their directions, in each the arrows from north to south.
 
-    `docks` are the bars, `labels` the texts, `grounds` the rectangles on which they stand (in pixels).
+    `docks` are the bars, `labels` the texts, `dots` those after numbers, `grounds` the rectangles on which all stand
+    (in pixels).
     """
 
     def __init__(
@@ -143,6 +164,7 @@ class Strip:
         self._ends: dict[tuple[str, str], tuple[float, float]] = {}
         self.docks: tuple[Dock, ...] = ()
         self.labels: tuple[Label, ...] = ()
+        self.dots: tuple[Dot, ...] = ()
         self.grounds: tuple[Box, ...] = ()
         far = [flow for flow in flows if is_far(frame, flow.key)]
         if not far:
@@ -168,8 +190,7 @@ class Strip:
         """Set out the places of one side: in as much detail as it has room for, each near its direction."""
         width = side.right - side.left
         first = next(filter(is_western, shown), None) if self._frame.is_small else None
-        for detail in (2, 1, 0):
-            gap = (_LEAST_GAP, 14.0, _GAP)[detail]
+        for detail, gap in _DETAILS_SMALL if self._frame.is_small else _DETAILS:
             blocks = [
                 self._block(place, flows, width, detail, place == first) for place, flows in shown.items()
             ]
@@ -188,6 +209,7 @@ class Strip:
                 self._text(text, side.left + x, top + y, size, role, key)
             for flow, y in zip(_arriving(flows), rows, strict=True):
                 self._ends[flow.key] = (side.end, top + y)
+            self._dot({flow.key for flow in flows if flow.dotted})
             self.docks += (Dock(place, side.dock, top + under, top + height),)
 
     def _block(
@@ -209,7 +231,8 @@ class Strip:
         for flow in _arriving(flows):
             size, lesser = (12.5, 11.5) if small else (14.0, 12.5)
             origin = self._from.get(flow.key[0], flow.key[0])
-            number, size = _fitted(flow.label or self._words.named, width, size)
+            room = DOT_ROOM * size if flow.dotted else 0.0
+            number, size = _fitted(flow.label or self._words.named, width - room, size)
             number_width, height = text_size(number, size)
             texts.append((number, size, "far-number", flow.key, 0.0, y))
             if detail >= _IN_TWO_LINES:
@@ -218,7 +241,7 @@ class Strip:
                 rows.append(y + height)
                 y += height + text_size(origin, lesser)[1] + (5.0 if detail > _IN_TWO_LINES else 2.0)
             else:
-                x = number_width + 5.0
+                x = number_width + room + 5.0
                 origin = self._names.get(flow.key[0], flow.key[0])
                 origin, lesser = _fitted(origin, width - x, 11.5)
                 down = (height - text_size(origin, lesser)[1]) / 2
@@ -254,6 +277,15 @@ class Strip:
                 ),
             )
             self._text(self._words.east, left + (6.0 if small else 14.0), 12.0, size, "far-note", ())
+
+    def _dot(self, keys: set[tuple[str, str]]) -> None:
+        """Dots after the numbers of these flows."""
+        for label in self.labels:
+            if label.role == "far-number" and label.key in keys:
+                right = label.box.x + label.box.width / 2
+                radius = DOT * label.size
+                x = right + DOT_ROOM * label.size - radius
+                self.dots += (Dot((label.key[0], label.key[1]), x, label.box.y, radius),)
 
     def _text(self, text: str, left: float, top: float, size: float, role: str, key: tuple[str, ...]) -> None:
         if text:

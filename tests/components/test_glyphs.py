@@ -62,9 +62,10 @@ def test_kinds_of_arrows_differ_in_shape_not_in_colour_alone() -> None:
     assert len(kind_of("process")) > len(kind_of("part")) > 3
     assert len(kind_of("least")) == 2
     assert len(kind_of("bands")) == 2
-    assert len(kind_of("range")) == 2
-    (estimate,) = kind_of("estimate")
-    assert estimate.attrib["stroke-width"] == "1.3"
+    assert len(kind_of("range")) == 4
+    assert len({path.attrib["fill"] for path in kind_of("estimate")}) == 2
+    assert len(kind_of("estimate-thin")) > len(kind_of("estimate"))
+    assert len(kind_of("part-dot")) == 2
     assert len(kind_of("named")) > 8
 
 

@@ -121,6 +121,13 @@ def test_hatching_stays_inside_its_arrow(
     assert 0 < inked.area < 0.5 * body.area
 
 
+@pytest.mark.parametrize("end", [(-60.0, 80.0), (60.0, 80.0), (60.0, -80.0)])
+def test_stripes_slope_against_their_arrow(end: tuple[float, float]) -> None:
+    # Along a short narrow arrow there would be a single stripe, which looks like a flaw.
+    shape = arrow(bowed((0, 0), end, 0.0), 6.0, 10.5, 13.0)
+    assert len(hatching(shape, part=0.5)) >= 3
+
+
 def test_a_thin_arrow_has_no_room_for_hatching() -> None:
     # Its head may be wide enough for a stroke, its body is not.
     shape = arrow(bowed((0, 0), (400, 0), 0.0), 2.2, 10.5, 13.0)

@@ -11,7 +11,7 @@ from app.domain.codes import MapFrame
 from app.flowmap.bend import Bend
 from app.flowmap.frame import NODES, frame_for
 from app.flowmap.labels import Box
-from app.flowmap.lettering import MarkSpec
+from app.flowmap.mark_labels import MarkSpec
 from app.flowmap.scene import Scene, compose
 from app.flowmap.strip import FlowSpec, Label, Words
 
@@ -82,7 +82,9 @@ def test_labels_keep_apart_and_off_foreign_arrows(
 ) -> None:
     found = scene(flows, marked, size)
     on_map = [label for label in found.labels if label.role in ("number", "mark", "name")]
-    # Names of the subregion always stand, if need be on an arrow; numbers and marks never do.
+    # Names of the subregion always stand, if need be on an arrow, and the largest numbers over the edge of one; other
+    # numbers and marks never do.
+    largest = [flow.key for flow in flows if flow.label and found.frame.node(flow.key[1])][:3]
     free = [label for label in on_map if label.role != "name"]
     for index, label in enumerate(on_map):
         for other in on_map[index + 1 :]:
@@ -96,7 +98,8 @@ def test_labels_keep_apart_and_off_foreign_arrows(
         assert not any(shape.intersects(ground.polygon) for ground in found.grounds)
         assert shape.bounds[3] <= found.frame.height
         for key, drawn in found.arrows.items():
-            assert not make_valid(drawn.polygon).intersects(shape), (label.text, key)
+            covered = make_valid(drawn.polygon).intersection(shape).area
+            assert covered <= (0.17 * shape.area if label.key in largest else 0), (label.text, key)
         for node in found.nodes:
             assert not Point(node.x, node.y).buffer(node.radius).intersects(shape)
 

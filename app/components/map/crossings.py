@@ -7,9 +7,17 @@ from dash.development.base_component import Component
 
 from app.data.dataset import Dataset
 from app.data.map.crossings import shows_crossings
+from app.figures.map.crossings import CrossingLayer
 from app.figures.tokens import Tokens
 from app.state.view import ViewState
-from app.text.map.crossings import crossing_words, layer_sentence, layer_title, province_words
+from app.text.map.crossings import (
+    crossing_short,
+    crossing_words,
+    layer_sentence,
+    layer_title,
+    province_short,
+    province_words,
+)
 
 _WIDTH, _HEIGHT = 30, 15
 
@@ -25,6 +33,15 @@ def crossing_legend(dataset: Dataset, state: ViewState, ink: Tokens) -> list[Com
         _row(_outline(ink), province_words()),
         html.P(layer_sentence(dataset), className="legend-note"),
     ]
+
+
+def crossing_rows(layer: CrossingLayer, ink: Tokens) -> list[Component]:
+    """What the marks of the layer mean, in a few words for a slide: one row for the marks, one for the outlines."""
+    kinds = {mark.crossing.is_approximate for mark in layer.marks}
+    fill = ink.halo if kinds == {True} else ink.ink
+    words = crossing_short(exact=False in kinds, approximate=True in kinds)
+    rows = [_row(_pair(fill, ink), words)] if kinds else []
+    return [*rows, _row(_outline(ink), province_short())] if layer.provinces else rows
 
 
 def _row(drawing: str, words: str) -> Component:

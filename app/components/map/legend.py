@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from app.components.attributes import aria
 from app.components.glyphs import sample_arrow, sample_kind, sample_node, sample_ring
 from app.components.terms import term_mark
 from app.data.standing import Standing
@@ -13,7 +14,16 @@ from app.figures.map.widths import Widths, sample_values
 from app.figures.tokens import Tokens
 from app.text.i18n import _
 from app.text.labels import measure_name
-from app.text.map.legend import kind_samples, node_words, ring_words, width_heading, width_words
+from app.text.map.legend import (
+    count_words,
+    differs_words,
+    kind_samples,
+    node_words,
+    ring_words,
+    width_heading,
+    width_words,
+)
+from app.text.sources.disagreements import DIFFERS
 
 TERMS = {
     "counted": ("status", "reported"),
@@ -23,6 +33,13 @@ TERMS = {
     "range": ("bound", "range"),
     "most": ("bound", "at_most"),
     "estimate": ("status", "estimate"),
+    "part-both": ("stage", "completed_or_in_process"),
+    "process-both": ("stage", "in_process"),
+    "part-dot": ("stage", "completed_or_in_process"),
+    "process-dot": ("stage", "in_process"),
+    "range-thin": ("bound", "range"),
+    "most-thin": ("bound", "at_most"),
+    "estimate-thin": ("status", "estimate"),
     "bands": ("word", "channel"),
     "named": ("nothing", "named"),
 }
@@ -32,8 +49,8 @@ TERMS = {
 def map_legend(
     shown: Standing, widths: Widths, ink: Tokens, zoom: float, drawn: Mapping[str, Any]
 ) -> list[Component]:
-    """Widths, kinds of arrows and circles. `drawn` is `layout.meta` of the figure: its `drawn`, `kinds`, `nodes` and
-    `rings` say what is on the map.
+    """Widths, kinds of arrows and circles, and the sign of figures that do not fit. `drawn` is `layout.meta` of the
+    figure: its `drawn`, `kinds`, `nodes`, `rings`, `apart` and `differs` say what is on the map.
     """
     return [
         *(_widths(shown, widths, ink, zoom, drawn) if shown.corridors else []),
@@ -41,14 +58,15 @@ def map_legend(
     ]
 
 
-def kinds_legend(kinds: Sequence[str], ink: Tokens) -> list[Component]:
-    """The kinds of arrows of a map for print and projection: without definitions to open, without those that are
-    counted and exact, which need no mark.
+def kinds_legend(kinds: Sequence[str], ink: Tokens, drawn: int, every: int) -> list[Component]:
+    """The kinds of arrows of a map for projection: without definitions to open, without those that are counted and
+    exact, which need no mark. Then how many corridors are `drawn` of `every` one, unless all are.
     """
-    rows = [
+    rows: list[Component] = [
         _row(sample_kind(kind, ink, ""), words) for kind, words in kind_samples(kinds) if kind != "counted"
     ]
-    return [*rows]
+    count = count_words(drawn, every)
+    return [*rows, html.P(count, className="legend-count")] if count else rows
 
 
 def _widths(
@@ -73,7 +91,13 @@ def _kinds(ink: Tokens, drawn: Mapping[str, Any]) -> list[Component]:
         sample = "both" if len(nodes) > 1 else nodes[0]
         words = node_words(leave="leave" in nodes, arrive="arrive" in nodes)
         rows.append(_row(sample_node(8.0, sample, ink, ""), words))
-    rows += [_row(sample_ring(kind, ink, ""), ring_words(kind)) for kind in drawn["rings"]]
+    rows += [
+        _row(sample_ring(kind, ink, ""), ring_words(kind, is_apart=kind in drawn["apart"]))
+        for kind in drawn["rings"]
+    ]
+    if drawn["differs"]:
+        sign = html.Span(DIFFERS, className="legend-sign", **aria(hidden="true"))
+        rows.append(_row(sign, differs_words()))
     return [html.H2(_("What kind of figure"), className="legend-title"), *rows] if rows else []
 
 

@@ -19,10 +19,12 @@ from app.components.ways import view_links
 from app.data.absence import is_zero
 from app.data.choices import Relaxation
 from app.data.dataset import Dataset
+from app.data.map.apart import is_apart
 from app.data.map.bands import Split, by_channel
 from app.data.map.shading import shading
 from app.data.passing import set_aside
-from app.data.standing import CorridorFigure, Mark, Standing, mentioned_places
+from app.data.standing import CorridorFigure, Standing, mentioned_places
+from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.figures.map.widths import Widths
 from app.figures.tokens import Tokens
@@ -31,10 +33,12 @@ from app.state.view import Page, ViewState
 from app.text.absence import zero_words
 from app.text.figures import date_words, kind_words
 from app.text.i18n import _, ngettext
-from app.text.labels import corridor_name, place_name, relax_words, series_title, version_words
+from app.text.labels import arrow_name, relax_words, series_title, version_words
 from app.text.map.amounts import map_amount
-from app.text.map.bands import bands_sentences, split_sentence
+from app.text.map.bands import bands_notes, bands_sentences, split_sentence
+from app.text.map.source import source_sentence
 from app.text.map.words import (
+    apart_words,
     boundary_sentence,
     certainty_words,
     left_out_sentence,
@@ -45,7 +49,6 @@ from app.text.map.words import (
     placeless_sentence,
     rank_warning,
     set_aside_text,
-    source_sentence,
     stage_warning,
 )
 from app.text.numbers import number
@@ -90,7 +93,7 @@ def map_margin(
                     [
                         html.B(_("Source:")),
                         " ",
-                        source_sentence(dataset, shown),
+                        source_sentence(dataset, shown, _left_out(drawn)),
                         " ",
                         _link(_("All sources"), state, Page.SOURCES),
                     ],
@@ -127,6 +130,7 @@ def corridor_list(
         stage_warning(shown) if unlike else "",
         drawn["counts"] if left_out else "",
         left_out_sentence(dataset, left_out),
+        *bands_notes(dataset, channels),
     ]
     return [
         html.Div(
@@ -149,7 +153,7 @@ def corridor_list(
         ),
         *absence_rows(dataset, state, year=shown.year),
         *_set_aside(dataset, state, shown),
-        *_mark_rows(dataset, state, shown.marks),
+        *_mark_rows(dataset, state, shown),
         *_mention_rows(dataset, shown),
         *(html.P(note, className="note") for note in notes if note),
     ]
@@ -204,7 +208,7 @@ def _corridor_row(
         [
             html.Span(
                 [
-                    html.Span(corridor_name(dataset, row.corridor), className="list-name"),
+                    html.Span(arrow_name(dataset, figure.measure, row.corridor), className="list-name"),
                     html.Span(
                         [
                             html.Span(parts.before, className="list-before"),
@@ -230,7 +234,7 @@ def _corridor_row(
                                 html.Span(words, className="second-hand")
                                 for words in _warnings(dataset, shown, row)
                             ),
-                            *_differs(dataset, row),
+                            *_differs(dataset, figure),
                         ],
                         className="list-kind",
                     ),
@@ -254,9 +258,9 @@ def _warnings(dataset: Dataset, shown: Standing, row: CorridorFigure) -> list[st
     return [*certainty_words(dataset, row.figure), *series]
 
 
-def _differs(dataset: Dataset, row: CorridorFigure) -> list[Component]:
-    word = differs_word(dataset, row.figure.observation_id)
-    sentence = differs_sentence(dataset, row.figure.observation_id)
+def _differs(dataset: Dataset, row: Observation) -> list[Component]:
+    word = differs_word(dataset, row.observation_id)
+    sentence = differs_sentence(dataset, row.observation_id)
     return [html.Span(word, className="differs", title=sentence)] if word else []
 
 
@@ -292,9 +296,19 @@ def _set_aside(dataset: Dataset, state: ViewState, shown: Standing) -> list[Comp
     ]
 
 
-def _mark_rows(dataset: Dataset, state: ViewState, marks: tuple[Mark, ...]) -> list[Component]:
+def _left_out(drawn: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """The corridors without an arrow; `drawn` is `layout.meta` of the figure."""
+    return {
+        (origin, destination)
+        for origin, _dash, destination in (key.partition("-") for key in drawn["not_drawn"])
+    }
+
+
+def _mark_rows(dataset: Dataset, state: ViewState, shown: Standing) -> list[Component]:
+    marks = shown.marks
     if not marks:
         return []
+    has_apart = any(is_apart(dataset, mark, shown) for mark in marks)
     return [
         html.H3(_("Figures without a corridor"), className="list-subhead"),
         html.Ul(
@@ -306,7 +320,11 @@ def _mark_rows(dataset: Dataset, state: ViewState, marks: tuple[Mark, ...]) -> l
                             className="list-name",
                         ),
                         html.Span(
-                            [certainty_mark(mark.figure), place_name(dataset, mark.place)],
+                            [
+                                certainty_mark(mark.figure),
+                                kind_words(dataset, mark.figure),
+                                *_differs(dataset, mark.figure),
+                            ],
                             className="list-kind",
                         ),
                         html.Span(date_words(mark.figure, short=True), className="list-date"),
@@ -317,6 +335,7 @@ def _mark_rows(dataset: Dataset, state: ViewState, marks: tuple[Mark, ...]) -> l
             ],
             className="marks",
         ),
+        *([html.P(apart_words(), className="note")] if has_apart else []),
     ]
 
 

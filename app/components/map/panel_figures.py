@@ -17,7 +17,7 @@ from app.state.codec import address
 from app.state.view import ViewState
 from app.text.figures import date_words, source_words
 from app.text.i18n import _, named
-from app.text.labels import measure_name, unit_name
+from app.text.labels import measure_name, unit_name, way_back_words
 from app.text.map.panel import (
     aside_words,
     entry_name,
@@ -62,7 +62,8 @@ def figures_block(
                 [summary, *content], className="panel-fold panel-group-folded", id=anchor(group.measure)
             )
         ]
-    return [_heading(group, top), *content]
+    way = way_back_words(group.measure)
+    return [_heading(group, top), *([html.P(way, className="figure-note")] if way else []), *content]
 
 
 def _heading(group: Group, top: float) -> Component:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from app.data.channel_tree import is_within
+from app.data.claims import Claim, added_up
 from app.data.dataset import Dataset
 from app.data.derived.kinds import Key, Refusal
 from app.data.derived.sums import sum_of_channels
@@ -23,28 +24,34 @@ Corridor: TypeAlias = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A corridor by channel: `parts`, in the order in which the map shows channels, add up to `total` persons.
+    """A corridor by channel: `parts`, of which nobody stands in two, in the order in which the map shows channels.
 
     `published` is the figure that stands for the corridor without the split: the whole that the same table prints,
-    else the one of the list, which may be of another source and date; None if that is one of the parts.
+    else the one of the list, which may be of another source and date; None if that is one of the parts. `together` is
+    their sum; None where they count different stages, which are shown side by side but never added.
     """
 
     parts: tuple[Observation, ...]
     published: Observation | None
+    together: Claim | None
 
     @property
-    def total(self) -> float:
-        """The sum of the parts, made here."""
+    def width(self) -> float:
+        """What the bands are wide together, in persons: no number to be told, since the sum may be refused."""
         return sum(part.size for part in self.parts)
 
     @property
     def differs(self) -> bool:
         """Whether the published figure is another number than the sum."""
-        return self.published is not None and self.published.size != self.total
+        return (
+            self.together is not None
+            and self.published is not None
+            and self.published.size != self.together.value
+        )
 
-    def percent(self, part: Observation) -> float:
-        """The share of a part in the sum, from 0 to 100."""
-        return 100 * part.size / self.total if self.total else 0.0
+    def percent(self, part: Observation) -> float | None:
+        """The share of a part in the sum, from 0 to 100; None where there is no sum."""
+        return 100 * part.size / self.together.value if self.together is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def _ordered(dataset: Dataset, found: Iterable[Split]) -> tuple[str, ...]:
 
 def _split(dataset: Dataset, state: ViewState, row: CorridorFigure) -> Split | Refusal:
     """The split of a corridor from the table of its figure; else from the first other table that has one."""
-    refusals = []
+    refusals: list[Refusal] = []
     tables: dict[tuple[str, str], Observation] = {}
     for each in sorted([row.figure, *row.others], key=lambda each: _claim(dataset, row.figure, each)):
         alike_figure = (each.sector, each.sex, each.unit) == (row.figure.sector, row.figure.sex, "persons")
@@ -98,7 +105,8 @@ def _split(dataset: Dataset, state: ViewState, row: CorridorFigure) -> Split | R
             tables.setdefault((each.series_id, each.period.text), each)
     for each in tables.values():
         summed = sum_of_channels(dataset, each, Key.SUM_OF_CHANNELS)
-        if summed.refusal is not None:
+        # Bands of unlike stages stand side by side, as the streams of a Sankey diagram do; only their sum is refused.
+        if summed.refusal not in (None, Refusal.STAGES):
             refusals.append(summed.refusal)
             continue
         parts = tuple(part for part in summed.inputs if isinstance(part, Observation))
@@ -109,7 +117,7 @@ def _split(dataset: Dataset, state: ViewState, row: CorridorFigure) -> Split | R
             refusals.append(Refusal.NO_PARTS)
             continue
         published = (None if state.channel else _whole(dataset, each, parts)) or row.figure
-        return Split(parts, None if published in parts else published)
+        return Split(parts, None if published in parts else published, added_up(dataset, parts))
     return next((reason for reason in refusals if reason != Refusal.NO_PARTS), Refusal.NO_PARTS)
 
 

@@ -30,6 +30,35 @@ def shows_crossings(state: ViewState) -> bool:
     return state.page == Page.MAP and state.frame == MapFrame.GMS and chosen
 
 
+def crossings_shown(dataset: Dataset, state: ViewState) -> tuple[Crossing, ...]:
+    """The crossings of the layer: all where it is chosen; beside border passes only those of the countries that issue
+    them, since no other crossing has to do with these passes.
+    """
+    if not shows_crossings(state):
+        return ()
+    if MapLayer.CROSSINGS in state.layer:
+        return dataset.crossings
+    issuers = _issuers(dataset)
+    return tuple(row for row in dataset.crossings if {row.a.place, row.b.place} & issuers)
+
+
+def provinces_shown(dataset: Dataset, state: ViewState) -> tuple[Province, ...]:
+    """The named provinces of the layer, chosen as its crossings are."""
+    if not shows_crossings(state):
+        return ()
+    if MapLayer.CROSSINGS in state.layer:
+        return named_provinces(dataset)
+    return tuple(row for row in named_provinces(dataset) if row.place in _issuers(dataset))
+
+
+@lru_cache(maxsize=4)
+def _issuers(dataset: Dataset) -> frozenset[str]:
+    """The countries whose border passes a figure counts."""
+    rows = dataset.observations
+    codes, places = rows.codes("destination")
+    return frozenset(places[code] for code in set(codes[rows.among("channel", (BORDER_PASS,))].tolist()))
+
+
 @lru_cache(maxsize=4)
 def named_provinces(dataset: Dataset) -> tuple[Province, ...]:
     """Every province that a document names, by code, with the crossings whose row gives that code."""

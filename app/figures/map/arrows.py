@@ -9,12 +9,14 @@ from typing import Any
 import numpy as np
 
 from app.domain.codes import Bound
+from app.domain.figure import Observation
 from app.figures.map.basemap import Trace, choropleth
 from app.figures.map.bodies import Body
+from app.figures.map.marks import half_dot
 from app.figures.map.selection import CHOSEN_EDGE, Corridor, Selection, name_of
 from app.figures.map.widths import Widths
 from app.figures.tokens import Tokens, mixed
-from app.flowmap.arrows import core, dashes, double_head, grown, hatching, open_head
+from app.flowmap.arrows import broken, core, dashes, double_head, edging, grown, hatching, open_head
 from app.flowmap.frame import Frame
 from app.flowmap.labels import Box
 from app.flowmap.projection import Points
@@ -67,18 +69,14 @@ class Brush:
 
     def flows(self, texts: Mapping[str, str]) -> Trace:
         """The arrows and bands themselves; dotted ones answer to the pointer with an unseen body. `texts` by body."""
-        features, colours, edges, edge_widths = [], [], [], []
-        for body in self._bodies:
-            features.append(_feature(body, self._scene.frame))
-            fill, edge, edge_width = self._paint(body)
-            colours.append(fill)
-            edges.append(edge)
-            edge_widths.append(edge_width)
+        features = [_feature(body, self._scene.frame) for body in self._bodies]
+        # An edge would lie half outside of the ring and make the arrow wider than its number: outlines are ornament.
+        edges, edge_widths = [_UNSEEN] * len(features), [0.0] * len(features)
         is_chosen = [body.key == self._chosen.corridor for body in self._bodies]
         trace = choropleth(
             {"type": "FeatureCollection", "features": features},
             [body.id for body in self._bodies],
-            colours,
+            list(map(self._fill, self._bodies)),
             edge=[self._ink.ink if chosen else edge for chosen, edge in zip(is_chosen, edges, strict=True)],
             edge_width=[
                 CHOSEN_EDGE if chosen else width for chosen, width in zip(is_chosen, edge_widths, strict=True)
@@ -93,7 +91,7 @@ class Brush:
         return self._chosen.painted(trace, [name_of(body.key) for body in self._bodies])
 
     def above(self) -> list[Trace]:
-        """Hatching, cores of ranges, open heads and dots: ornament inside and on the arrows."""
+        """Ornament inside and on arrows: hatching, outlines, cores of ranges, open heads; and the dots at numbers."""
         rings: dict[str, list[Points]] = {}
         colours: list[str] = []
         keys: list[str] = []
@@ -103,6 +101,14 @@ class Brush:
                 rings[f"{body.id}/{at}" if at else body.id] = shapes
                 colours.append(colour)
                 keys.append(name_of(body.key))
+        for dot in self._scene.dots:
+            mark, halo = self._ink.origin(dot.key[0]).mark, self._ink.halo
+            ground, _half = half_dot((dot.x, dot.y), dot.radius + 1.3)
+            disc, half = half_dot((dot.x, dot.y), dot.radius)
+            for at, (ring, colour) in enumerate(((ground, halo), (disc, mark), (half, halo))):
+                rings[f"{name_of(dot.key)}/dot{at}"] = [ring]
+                colours.append(colour)
+                keys.append(name_of(dot.key))
         if not rings:
             return []
         return [self._chosen.painted(self._areas(rings, colours, role="ornament"), keys)]
@@ -113,9 +119,7 @@ class Brush:
         mark = self._ink.origin(body.key[0]).mark
         if row is None:
             return [([*dashes(shape.axis, 2.4, 3.2, 1.7), *open_head(shape)], mark)]
-        found: list[tuple[list[Points], str]] = []
-        if row.bound == Bound.RANGE and row.reach > 0:
-            found.append((core(shape, self._scale.share(row.size, row.reach)), mark))
+        found = self._uncertainty(body, row, mark)
         if body.hatched:
             # On a pale body only dark lines show, on all others only light ones.
             line = mark if body.is_pale else mixed(self._ink.halo, mark, 0.75)
@@ -124,21 +128,36 @@ class Brush:
             found.append((double_head(shape), self._ink.halo))
         return found
 
-    def _paint(self, body: Body) -> tuple[str, str, float]:
-        """Fill, edge and edge width of a body: solid if counted, pale in an outline if estimated or
-        an upper bound; bands in steps of the colour of their origin.
+    def _uncertainty(self, body: Body, row: Observation, mark: str) -> list[tuple[list[Points], str]]:
+        """The core of a range, the outline of a pale body; dashes where the body is too thin for them, so that an
+        estimate never looks more solid than a count.
+        """
+        shape = body.shape
+        share = self._scale.share(row.size, row.reach) if body.is_range and row.reach > 0 else 1.0
+        if body.is_thin and (body.is_range or body.is_pale):
+            return [(broken(shape, share), mark)]
+        if body.is_range:
+            return [(core(shape, share), mark), (edging(shape, 0.6), mark)]
+        if body.is_pale:
+            return [(edging(shape, OUTLINE), mark)]
+        if body.tone and self._tones[body.tone] <= _OUTLINED:
+            return [(edging(shape, 0.9), mark)]
+        return []
+
+    def _fill(self, body: Body) -> str:
+        """The fill of a body: solid if counted, pale if estimated or an upper bound; bands in steps of the colour of
+        their origin.
         """
         mark, row = self._ink.origin(body.key[0]).mark, body.row
         if row is None:
-            return _UNSEEN, _UNSEEN, 0.0
-        if row.bound == Bound.RANGE:
-            return mixed(mark, self._ink.gms, 0.4), mark, 0.6
-        if body.is_pale:
-            return mixed(mark, self._ink.gms, 0.28), mark, 1.3
+            return _UNSEEN
+        if body.is_range and not body.is_thin:
+            return mixed(mark, self._ink.gms, 0.4)
+        if body.is_range or body.is_pale:
+            return mixed(mark, self._ink.gms, PALE)
         if body.tone:
-            tone = self._tones[body.tone]
-            return mixed(mark, self._ink.gms, tone), mark, 0.9 if tone <= _OUTLINED else 0.0
-        return mark, _UNSEEN, 0.0
+            return mixed(mark, self._ink.gms, self._tones[body.tone])
+        return mark
 
     def _areas(self, rings: Mapping[str, list[Points]], colours: list[str], *, role: str) -> Trace:
         features = [
@@ -149,6 +168,8 @@ class Brush:
         return choropleth(collection, list(rings), colours, meta={"role": role})
 
 
+OUTLINE, PALE = 1.3, 0.28
+"""Pixels of the outline of an estimate, and how much of the colour of its origin its body has."""
 _UNSEEN = "rgba(0,0,0,0)"
 _EASY_TO_HIT = 14.0
 """Thinner arrows have unseen room round them up to this width in pixels."""

@@ -8,7 +8,7 @@ from app.data.standing import CorridorFigure
 from app.domain.codes import Bound, Stage
 from app.domain.figure import Observation
 from app.figures.map.selection import Corridor, name_of
-from app.flowmap.arrows import HATCHED_FROM, Arrow
+from app.flowmap.arrows import MARKED_FROM, Arrow
 from app.flowmap.bands import bands
 from app.flowmap.scene import Scene
 
@@ -36,16 +36,34 @@ class Body:
         return f"{name_of(self.key)}/{self.row.channel}"
 
     @property
+    def is_range(self) -> bool:
+        """Whether the body has a core, the low end of a range."""
+        return self.row is not None and self.row.bound == Bound.RANGE
+
+    @property
     def is_pale(self) -> bool:
         """Whether the body is pale inside its outline: estimated, modelled, or an upper bound."""
         return self.row is not None and (self.row.is_estimate or self.row.bound == Bound.AT_MOST)
 
     @property
+    def is_thin(self) -> bool:
+        """Whether the body has no room for an outline or a hatch inside."""
+        return self.shape.width < MARKED_FROM
+
+    @property
     def hatched(self) -> float:
         """The part of the length of the body that is hatched, from 0 to 1."""
-        if self.row is None or self.shape.width < HATCHED_FROM:
-            return 0.0
-        return {Stage.IN_PROCESS: 1.0, Stage.COMPLETED_OR_IN_PROCESS: HALF}.get(self.row.stage, 0.0)
+        return 0.0 if self.row is None or self.is_thin else in_process(self.row)
+
+    @property
+    def dotted(self) -> float:
+        """As `hatched`, of a body that is too thin for it: a half-filled dot at its number says so."""
+        return in_process(self.row) if self.row is not None and self.is_thin and self.tone is None else 0.0
+
+
+def in_process(row: Observation) -> float:
+    """The part of a body, from 0 to 1, that is marked as still in process."""
+    return {Stage.IN_PROCESS: 1.0, Stage.COMPLETED_OR_IN_PROCESS: HALF}.get(row.stage, 0.0)
 
 
 def bodies(scene: Scene, figures: Mapping[Corridor, CorridorFigure], channels: ByChannel) -> tuple[Body, ...]:
@@ -66,22 +84,46 @@ def bodies(scene: Scene, figures: Mapping[Corridor, CorridorFigure], channels: B
 
 
 def banded(shape: Arrow, split: Split) -> tuple[Arrow, ...]:
-    """The bands of an arrow that is as wide as the sum of its channels; none where they would be too thin."""
-    return bands(shape, [part.size / split.total for part in split.parts])
+    """The bands of an arrow that is as wide as its channels side by side; none where they would be too thin."""
+    return bands(shape, [part.size / split.width for part in split.parts])
 
 
 def kinds(found: tuple[Body, ...]) -> tuple[str, ...]:
-    """The kinds of bodies that a map has, as its legend samples them, in the order of the legend."""
-    rows = [body.row for body in found if body.row is not None]
-    there = {
-        "counted": any(not (row.is_estimate or row.bound in (Bound.AT_MOST, Bound.RANGE)) for row in rows),
-        "part": any(body.hatched == HALF for body in found),
-        "process": any(body.hatched == 1.0 for body in found),
-        "least": any(row.bound == Bound.AT_LEAST for row in rows),
-        "range": any(row.bound == Bound.RANGE for row in rows),
-        "most": any(row.bound == Bound.AT_MOST for row in rows),
-        "estimate": any(row.is_estimate for row in rows),
-        "bands": any(body.tone is not None for body in found),
-        "named": any(body.row is None for body in found),
-    }
-    return tuple(kind for kind, is_there in there.items() if is_there)
+    """The kinds of bodies that a map has, as its legend samples them, in the order of the legend. What is uncertain
+    and too thin for an outline is of a kind of its own, as `estimate-thin`.
+    """
+    there = {_kind(body) for body in found}
+    there |= {"part" if body.hatched == HALF else "process" for body in found if body.hatched}
+    there |= {"part-dot" if body.dotted == HALF else "process-dot" for body in found if body.dotted}
+    there |= {"least" for body in found if body.row is not None and body.row.bound == Bound.AT_LEAST}
+    there |= {"bands" for body in found if body.tone is not None}
+    return tuple(kind for kind in KINDS if kind in there)
+
+
+KINDS = (
+    "counted",
+    "part",
+    "process",
+    "part-dot",
+    "process-dot",
+    "least",
+    "range",
+    "most",
+    "estimate",
+    "range-thin",
+    "most-thin",
+    "estimate-thin",
+    "bands",
+    "named",
+)
+"""All kinds of bodies in the order of the legend."""
+
+
+def _kind(body: Body) -> str:
+    """How the body of an arrow is filled."""
+    if body.row is None:
+        return "named"
+    if not (body.is_range or body.is_pale):
+        return "counted"
+    kind = "range" if body.is_range else "most" if body.row.bound == Bound.AT_MOST else "estimate"
+    return f"{kind}-thin" if body.is_thin else kind

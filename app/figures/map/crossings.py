@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.data.dataset import Dataset
-from app.data.map.crossings import Province, named_provinces, shows_crossings
+from app.data.map.crossings import Province, crossings_shown, provinces_shown, shows_crossings
 from app.data.map.shading import Shading
 from app.domain.crossing import Crossing
 from app.figures.map.basemap import Basemap, Trace, choropleth
@@ -60,11 +60,11 @@ def crossing_layer(dataset: Dataset, state: ViewState, frame: Frame) -> Crossing
         return CrossingLayer()
     marks = tuple(
         mark
-        for row in dataset.crossings
+        for row in crossings_shown(dataset, state)
         for mark in [_marked(row, frame)]
         if all(8 <= x <= frame.map_width - 8 and 8 <= y <= frame.height - 8 for x, y in (mark.a, mark.b))
     )
-    return CrossingLayer(marks, named_provinces(dataset))
+    return CrossingLayer(marks, provinces_shown(dataset, state))
 
 
 def with_provinces(scene: Scene, layer: CrossingLayer, basemap: Basemap) -> Scene:

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from app.figures.map.basemap import Trace
 from app.figures.map.geo import Stroke, line_trace
 from app.figures.map.selection import FAINT_WEIGHT, Selection, name_of
 from app.figures.tokens import Tokens
 from app.flowmap.frame import Frame
+from app.flowmap.projection import Points
 from app.flowmap.scene import Scene
 from app.flowmap.strip import Label, Words
 from app.text.i18n import _
@@ -38,6 +41,15 @@ def strip_words(frame: Frame) -> Words:
     )
 
 
+def half_dot(at: tuple[float, float], radius: float) -> tuple[Points, Points]:
+    """The half-filled dot of what is still in process: the ring of the disc, and that of its empty half."""
+    turns = np.linspace(0.0, 2 * np.pi, 33)
+    disc = np.asarray(at) + radius * np.column_stack((np.cos(turns), np.sin(turns)))
+    turns = np.linspace(-np.pi / 2, np.pi / 2, 17)
+    half = np.asarray(at) + 0.68 * radius * np.column_stack((np.cos(turns), np.sin(turns)))
+    return disc, np.vstack([half, half[:1]])
+
+
 def _strip(scene: Scene, ink: Tokens) -> list[Trace]:
     """Neat lines round the grounds of far places, their docks, and breaks in the arrows that cross those lines."""
     if not scene.docks:
@@ -57,11 +69,12 @@ def _strip(scene: Scene, ink: Tokens) -> list[Trace]:
     at = float(scene.frame.map_width)
     for key, shape in scene.arrows.items():
         if key[1] in in_strip:
-            # Two short strokes break an arrow where it leaves the map: from there on, distance is not to scale.
-            crossing = min(shape.axis, key=lambda point: abs(point[0] - at))
-            for shift in (-2.5, 2.5):
-                x, y = at + shift, float(crossing[1])
-                breaks.append(((x - 2, y + 7), (x + 2, y - 7)))
+            # Two short strokes break an arrow where it leaves the map: from there on, distance is not to scale. A head
+            # that reaches so far stays whole: they stand behind it.
+            body = shape.axis[:-1]
+            behind = body[np.hypot(*(body - body[-1]).T) >= _BEHIND]
+            x, y = min(behind if len(behind) else body, key=lambda point: abs(point[0] - at)).tolist()
+            breaks += [((x + shift - 2, y + 7), (x + shift + 2, y - 7)) for shift in (-2.5, 2.5)]
     docks = [((dock.x, dock.top), (dock.x, dock.bottom)) for dock in scene.docks]
     return [
         line_trace(scene.frame, neat_lines, ink.rule2, 1.2, dash="dot"),
@@ -111,6 +124,8 @@ def _texts(scene: Scene, ink: Tokens, chosen: Selection) -> Trace:
     }
 
 
+_BEHIND = 8.0
+"""Pixels at least from the base of a head to the strokes that break its arrow."""
 _FADING = ("number", "far-number")
 """Roles of the texts that stand back with their arrows."""
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from app.data.dataset import Dataset
-from app.data.standing import Mark
+from app.data.map.apart import is_apart
+from app.data.standing import Mark, Standing
 from app.figures.map.basemap import Trace
 from app.figures.map.bodies import Body
 from app.figures.map.geo import line_trace
@@ -57,14 +58,18 @@ def node_kinds(scene: Scene) -> tuple[str, ...]:
     return tuple(kind for kind, there in kinds if any(there)) if scene.arrows else ()
 
 
-def ring_traces(scene: Scene, dataset: Dataset, marks: Mapping[str, Mark], ink: Tokens) -> list[Trace]:
+def ring_traces(
+    scene: Scene, dataset: Dataset, shown: Standing, marks: Mapping[str, Mark], ink: Tokens
+) -> list[Trace]:
     """A ring with a dot before each figure that has no corridor, dashed for border passes. `marks` by their text."""
     if not scene.rings:
         return []
     frame = scene.frame
     texts = [label.text for label in scene.labels if label.role == "mark"]
     known = [marks.get(text) for text in texts]
-    hover = [mark_tooltip(dataset, mark) if mark else "" for mark in known]
+    hover = [
+        mark_tooltip(dataset, mark, is_apart=is_apart(dataset, mark, shown)) if mark else "" for mark in known
+    ]
     dashed = [at for at, mark in zip(scene.rings, known, strict=True) if _kind(mark) == "pass"]
     whole = [0.0 if _kind(mark) == "pass" else _EDGE for mark in known]
     places = [frame.projection.position(x, y) for x, y in scene.rings]
@@ -86,8 +91,22 @@ def ring_traces(scene: Scene, dataset: Dataset, marks: Mapping[str, Mark], ink: 
 
 def ring_kinds(scene: Scene, marks: Mapping[str, Mark]) -> tuple[str, ...]:
     """The kinds of marks on a map: `pass` for border passes, `place` for other figures without a corridor."""
-    there = {_kind(marks.get(label.text)) for label in scene.labels if label.role == "mark"}
+    there = {_kind(mark) for mark in drawn_marks(scene, marks)}
     return tuple(kind for kind in ("pass", "place") if kind in there)
+
+
+def rings_apart(
+    scene: Scene, dataset: Dataset, shown: Standing, marks: Mapping[str, Mark]
+) -> tuple[str, ...]:
+    """Those kinds of which arrows may hold the same people, so that the marks are no addition to them."""
+    apart = {_kind(mark) for mark in drawn_marks(scene, marks) if is_apart(dataset, mark, shown)}
+    return tuple(kind for kind in ("pass", "place") if kind in apart)
+
+
+def drawn_marks(scene: Scene, marks: Mapping[str, Mark]) -> list[Mark]:
+    """The figures without a corridor that found room; `marks` by their text."""
+    texts = [label.text for label in scene.labels if label.role == "mark"]
+    return [marks[text] for text in texts if text in marks]
 
 
 def _kind(mark: Mark | None) -> str:

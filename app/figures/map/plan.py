@@ -2,31 +2,35 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from textwrap import wrap
 
 from app.data.absence import absences, is_zero
 from app.data.dataset import Dataset, Mention
 from app.data.map.bands import ByChannel, Split, by_channel
-from app.data.standing import CorridorFigure, Standing, mentioned_places, standing
+from app.data.standing import CorridorFigure, Mark, Standing, mentioned_places, standing
 from app.domain.measures import MEASURES
+from app.figures.map.bodies import in_process
 from app.figures.map.crossings import CrossingLayer, crossing_layer
 from app.figures.map.layouts import bends
 from app.figures.map.marks import strip_words
 from app.figures.map.room import Drawn, drawn_of, wide_enough
 from app.figures.map.widths import Widths, type_size, widths_of
+from app.flowmap.arrows import MARKED_FROM
 from app.flowmap.frame import Frame, frame_for
-from app.flowmap.lettering import MarkSpec
+from app.flowmap.mark_labels import MarkSpec
 from app.flowmap.scene import NAMED_WIDTH, Scene, compose
 from app.flowmap.strip import FlowSpec
 from app.state.view import ViewState
 from app.text.i18n import _, language
 from app.text.labels import place_name
-from app.text.map.amounts import map_amount
-from app.text.map.bands import band_label
-from app.text.map.words import mark_text, mention_mark_text, nothing_mark_text, zero_mark_text
-from app.text.numbers import number
+from app.text.map.amounts import arrow_words
+from app.text.map.bands import band_label, split_label
+from app.text.map.words import mark_label, mention_mark_text, nothing_mark_text, zero_mark_text
 
 MOST_NOTHING = 4
 """So many corridors without a number get a mark on the map; the list tells all of them."""
+_LINE, _MOST_LINES = 26, 3
+"""Marks have no more lines than this, and one for so many letters."""
 SIZE = (824, 706)
 """Width and height of the standard frame in pixels."""
 
@@ -64,11 +68,11 @@ def _plan(dataset: Dataset, state: ViewState, width: int, height: int, _language
     channels = by_channel(dataset, state, shown)
     bands = wide_enough(channels, frame, scale)
     named, layer = _named(shown), crossing_layer(dataset, state, frame)
-    specs = [_spec(dataset, row, bands.split.get(row.corridor), frame, scale) for row in drawn.rows]
+    specs = [_spec(dataset, state, row, bands.split.get(row.corridor), frame, scale) for row in drawn.rows]
     listed = {row.corridor for row in shown.corridors}
     if not (frame.is_small and specs):
         specs += [FlowSpec(key, NAMED_WIDTH, "", 0.0) for key in named if key not in listed]
-    marks = [MarkSpec(mark.place, two_lines(mark_text(dataset, mark))) for mark in shown.marks]
+    marks = [MarkSpec(mark.place, mark_lines(dataset, mark)) for mark in shown.marks]
     marks += _mention_marks(dataset, shown) + _nothing_marks(dataset, state, shown)
     scene = _scene(dataset, shown.measure, frame, specs, marks, layer)
     return MapPlan(shown, frame, scale, drawn, channels, bands, named, layer, scene)
@@ -94,7 +98,7 @@ def _scene(
         marks,
         names,
         curves,
-        names if frame.is_small else origins,
+        origins,
         strip_words(frame),
         runs_back=back,
         taken=layer.boxes,
@@ -102,28 +106,38 @@ def _scene(
     )
 
 
-def two_lines(text: str) -> str:
-    """A long text broken once, near its middle, at a space."""
-    if len(text) < 26:
-        return text
-    spaces = [at for at, char in enumerate(text) if char == " "]
-    if not spaces:
-        return text
-    at = min(spaces, key=lambda place: abs(place - len(text) / 2))
-    return f"{text[:at]}<br>{text[at + 1 :]}"
+def mark_lines(dataset: Dataset, mark: Mark) -> str:
+    """What stands at the mark of a figure without a corridor."""
+    return _in_lines(mark_label(dataset, mark))
+
+
+def _in_lines(text: str) -> str:
+    """A long text in two lines of about one length, a longer one in three, broken at spaces."""
+    lines = 1 + len(text) // _LINE
+    for width in range(max(len(text) // lines, 1), len(text)):
+        parts = wrap(text, width, break_long_words=False, break_on_hyphens=False)
+        if len(parts) <= min(lines, _MOST_LINES):
+            return "<br>".join(parts)
+    return text
 
 
 def _spec(
-    dataset: Dataset, row: CorridorFigure, split: Split | None, frame: Frame, scale: Widths
+    dataset: Dataset, state: ViewState, row: CorridorFigure, split: Split | None, frame: Frame, scale: Widths
 ) -> FlowSpec:
-    """What is drawn of a corridor: its figure, or the sum of its channels with a part for each of them."""
+    """What is drawn of a corridor: its figure, or its channels side by side with a part for each of them."""
     figure = row.figure
     if split is None:
         width = scale.pixels(figure.reach) * frame.zoom
-        return FlowSpec(row.corridor, width, str(map_amount(figure)), type_size(figure.size, scale))
-    parts = tuple((part.size / split.total, band_label(dataset, split, part)) for part in split.parts)
-    width = scale.pixels(split.total) * frame.zoom
-    return FlowSpec(row.corridor, width, number(split.total), type_size(split.total, scale), parts)
+        return FlowSpec(
+            row.corridor,
+            width,
+            arrow_words(dataset, state, figure),
+            type_size(figure.size, scale),
+            dotted=width < MARKED_FROM and in_process(figure) > 0,
+        )
+    parts = tuple((part.size / split.width, band_label(dataset, split, part)) for part in split.parts)
+    width = scale.pixels(split.width) * frame.zoom
+    return FlowSpec(row.corridor, width, split_label(dataset, split), type_size(split.width, scale), parts)
 
 
 def _named(shown: Standing) -> dict[tuple[str, str], list[Mention]]:
@@ -141,12 +155,16 @@ def _mention_marks(dataset: Dataset, shown: Standing) -> list[MarkSpec]:
     arrows = {
         place for row in shown.mentions if len(mentioned_places(row, dataset)) == 2 for place in row.corridor
     }
-    found: dict[str, list[Mention]] = {}
+    found: dict[tuple[str, str], list[Mention]] = {}
     for row in shown.mentions:
         places = mentioned_places(row, dataset)
         if len(places) == 1 and places[0] not in arrows:
-            found.setdefault(places[0], []).append(row)
-    return [MarkSpec(place, two_lines(mention_mark_text(dataset, rows))) for place, rows in found.items()]
+            # What is named of those who leave is not what is named of those who come.
+            side = "to" if row.destination == places[0] else "from"
+            found.setdefault((places[0], side), []).append(row)
+    return [
+        MarkSpec(place, _in_lines(mention_mark_text(dataset, rows))) for (place, _side), rows in found.items()
+    ]
 
 
 def _nothing_marks(dataset: Dataset, state: ViewState, shown: Standing) -> list[MarkSpec]:
@@ -158,4 +176,4 @@ def _nothing_marks(dataset: Dataset, state: ViewState, shown: Standing) -> list[
     texts += [
         (row.corridor, nothing_mark_text(dataset, row)) for row in absences(dataset, state, year=shown.year)
     ]
-    return [MarkSpec(key[1], two_lines(text)) for key, text in texts[:MOST_NOTHING]]
+    return [MarkSpec(key[1], _in_lines(text)) for key, text in texts[:MOST_NOTHING]]

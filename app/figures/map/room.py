@@ -32,11 +32,12 @@ class Drawn:
 def drawn_of(shown: Standing, frame: Frame, scale: Widths) -> Drawn:
     """The largest corridors that the picture has room for; those whose ends it cannot show take none of it.
 
-    Of a wide measure, arrows so much smaller than the floor of the scale that nobody could tell are left out.
+    Of a wide measure, arrows so much smaller than the floor of the scale that nobody could tell are left out, unless
+    there are no others: their legend says that the thinnest arrow is so many or less.
     """
     found: list[CorridorFigure] = []
     left_out: dict[Corridor, NotDrawn] = {}
-    least = scale.floor / _TOO_SMALL if MEASURES[shown.measure].is_wide else 0.0
+    least = _least(shown, frame, scale)
     most = ON_A_PHONE if frame.is_small else MOST_ARROWS[frame.kind]
     for row in shown.corridors:
         if not row.figure.reach:
@@ -57,6 +58,13 @@ def drawn_of(shown: Standing, frame: Frame, scale: Widths) -> Drawn:
     return Drawn(tuple(found), left_out)
 
 
+def _least(shown: Standing, frame: Frame, scale: Widths) -> float:
+    """The smallest figure that has an arrow, as far as its size goes."""
+    least = scale.floor / _TOO_SMALL if MEASURES[shown.measure].is_wide else 0.0
+    largest = max((row.figure.reach for row in shown.corridors if has_room(frame, row.corridor)), default=0.0)
+    return least if largest >= least else 0.0
+
+
 def _is_remote(frame: Frame, row: CorridorFigure, scale: Widths) -> bool:
     """Whether a corridor ends in the far west and is among the thinnest: the list and the map of the world hold it."""
     is_west = is_far(frame, row.corridor) and is_western(row.corridor[1])
@@ -68,7 +76,7 @@ def wide_enough(channels: ByChannel, frame: Frame, scale: Widths) -> ByChannel:
     split = {
         key: each
         for key, each in channels.split.items()
-        if fits(scale.pixels(each.total) * frame.zoom, [part.size / each.total for part in each.parts])
+        if fits(scale.pixels(each.width) * frame.zoom, [part.size / each.width for part in each.parts])
     }
     there = {part.channel for each in split.values() for part in each.parts}
     kept = tuple(channel for channel in channels.channels if channel in there)

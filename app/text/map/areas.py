@@ -39,6 +39,14 @@ def areas_sentence(dataset: Dataset, state: ViewState, year: int | None) -> str:
     return "" if shown is None else shading_sentence(dataset, shown)
 
 
+def areas_source(dataset: Dataset, state: ViewState, year: int | None) -> str:
+    """The source of the figures by which areas are shaded, for a source line; nothing where none are."""
+    shown = shading(dataset, state.shade, year)
+    if shown is None or shown.year is None:
+        return ""
+    return _("Areas: {source} ({date}).").format(source=_source(dataset, shown), date=_date(shown))
+
+
 def shading_sentence(dataset: Dataset, shown: Shading) -> str:
     """What is counted in each country, the date of the figures and who published them."""
     if shown.year is None:

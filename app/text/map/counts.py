@@ -43,6 +43,12 @@ def drawn_sentence(shown: Standing, left_out: Mapping[tuple[str, str], NotDrawn]
     if not left_out:
         return counted("The only corridor is drawn.", "All {n} corridors drawn.", len(rows))
     every, words = len(rows), {"n": number(len(drawn)), "all": number(len(rows))}
+    if not drawn:
+        return (
+            _only(left_out[rows[0].corridor])
+            if every == 1
+            else _("None of the {all} corridors is drawn.").format(**words)
+        )
     if not can_add(rows):
         return ngettext("{n} of {all} corridor drawn.", "{n} of {all} corridors drawn.", every).format(
             **words
@@ -68,12 +74,18 @@ def counts_sentence(shown: Standing, left_out: Mapping[tuple[str, str], NotDrawn
 
     Figures of different series or dates are added up only to say how much of them the map holds; the words say so.
     """
-    rows, first = shown.corridors, drawn_sentence(shown, left_out)
-    if not (first and left_out):
-        return first
+    return " ".join(filter(None, [drawn_sentence(shown, left_out), left_out_words(shown, left_out)]))
+
+
+def left_out_words(shown: Standing, left_out: Mapping[tuple[str, str], NotDrawn]) -> str:
+    """The corridors that are not drawn by reason; nothing where the first of these sentences says it all."""
+    rows = shown.corridors
+    if not left_out or len(rows) == 1:
+        return ""
     groups = [(reason, [row for row in rows if left_out.get(row.corridor) == reason]) for reason in NotDrawn]
-    sentences = [first, *(_group(reason, group, shown) for reason, group in groups if group)]
-    if can_add(rows) and not is_total(rows):
+    has_shares = can_add(rows) and len(left_out) < len(rows)
+    sentences = [_group(reason, group, shown, has_shares=has_shares) for reason, group in groups if group]
+    if has_shares and not is_total(rows):
         series = len(shown.series_ids)
         sentences.append(
             counted(
@@ -133,8 +145,19 @@ def percent_words(percent: float) -> str:
     return share_words(Share(percent, percent, is_about=False))
 
 
-def _group(reason: NotDrawn, group: Sequence[CorridorFigure], shown: Standing) -> str:
-    """How many corridors are not drawn for one reason, and what they make up."""
+def _only(reason: NotDrawn) -> str:
+    """Why the only corridor of a map is not on it."""
+    return {
+        NotDrawn.SMALL: _("The only corridor is not drawn: its number is too small for an arrow."),
+        NotDrawn.OUTSIDE: _("The only corridor is not drawn: one of its ends lies outside this map."),
+        NotDrawn.NEAR: _("The only corridor is not drawn: its ends stand too close together on this map."),
+        NotDrawn.CROWDED: _("The only corridor is not drawn: it has no room beside the other far places."),
+        NotDrawn.ZERO: _("The only corridor is not drawn: its figure is zero, which is no arrow."),
+    }[reason]
+
+
+def _group(reason: NotDrawn, group: Sequence[CorridorFigure], shown: Standing, *, has_shares: bool) -> str:
+    """How many corridors are not drawn for one reason, and what they make up of all where shares are told."""
     n = len(group)
     words = {"n": number(n)}
     if reason == NotDrawn.ZERO:
@@ -143,7 +166,7 @@ def _group(reason: NotDrawn, group: Sequence[CorridorFigure], shown: Standing) -
         ).format(**words)
     if reason == NotDrawn.SMALL:
         words["limit"] = width_number(_above(row.figure.reach for row in group), shown.measure)
-    if not can_add(shown.corridors):
+    if not has_shares:
         return {
             NotDrawn.SMALL: ngettext(
                 "The other one is below {limit}.", "{n} others are all below {limit}.", n

@@ -1,9 +1,11 @@
 """The words of border crossings and of the provinces that documents name."""
 
+from collections.abc import Sequence
+
 from app.data.dataset import Dataset, ProvinceMention
 from app.data.map.crossings import Province, mentions_of
 from app.domain.crossing import BorderTown, Crossing
-from app.text.figures import short_title
+from app.text.figures import listing, short_title
 from app.text.i18n import _, named
 from app.text.labels import place_name
 from app.text.map.words import folded
@@ -62,6 +64,24 @@ def crossing_words(*, approximate: bool) -> str:
     if approximate:
         return _("approximate: a town near the crossing")
     return _("both towns lie at the crossing")
+
+
+def crossing_short(*, exact: bool, approximate: bool) -> str:
+    """What the marks of a slide mean that has one kind of them or both."""
+    if exact and approximate:
+        return _("crossing; hollow: a town near it")
+    return _("a town near a border crossing") if approximate else _("a border crossing")
+
+
+def province_short() -> str:
+    """What an outlined province is, for a slide."""
+    return _("province that documents name")
+
+
+def towns_sentence(dataset: Dataset, layer: Sequence[Crossing]) -> str:
+    """Where the towns of crossings come from; nothing without crossings."""
+    sources = dict.fromkeys(dataset.sources[row.source_id].publisher for row in layer)
+    return _("Towns: {sources}.").format(sources=listing(sources)) if sources else ""
 
 
 def province_words() -> str:

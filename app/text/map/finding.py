@@ -8,10 +8,11 @@ from app.data.standing import Standing, standing
 from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import ViewState
-from app.text.figures import amount, date_words, evidence_words
+from app.text.figures import date_words, listing
 from app.text.finding import Finding
 from app.text.i18n import _
-from app.text.labels import corridor_name, series_title
+from app.text.labels import arrow_name, series_title, stage_name, status_name
+from app.text.map.amounts import short_amount
 from app.text.map.words import mark_text, mention_text
 from app.text.numbers import counted, number
 
@@ -98,9 +99,11 @@ def _without_corridors(dataset: Dataset, shown: Standing) -> Finding:
 
 
 def _figure(dataset: Dataset, row: Observation) -> str:
+    """A figure with its evidence, stage and date; its bound stands in the words of its number."""
+    evidence = [status_name(row.status), *([stage_name(row.stage)] if row.stage else [])]
     return _("{corridor} with {amount}: {evidence}, {date}").format(
-        corridor=corridor_name(dataset, row.corridor),
-        amount=amount(row),
-        evidence=evidence_words(row).lower(),
+        corridor=arrow_name(dataset, row.measure, row.corridor),
+        amount=short_amount(row),
+        evidence=listing(evidence),
         date=date_words(row, short=True),
     )

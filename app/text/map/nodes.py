@@ -11,7 +11,7 @@ from app.text.alone import is_alone
 from app.text.i18n import _, ngettext
 from app.text.labels import place_name
 from app.text.map.amounts import width_number
-from app.text.map.words import figure_lines, folded, mark_text
+from app.text.map.words import apart_words, figure_lines, folded, mark_text
 from app.text.numbers import number
 
 
@@ -41,11 +41,15 @@ def node_tooltip(dataset: Dataset, place: str, arriving: Ends, leaving: Ends) ->
     return "<br>".join(lines)
 
 
-def mark_tooltip(dataset: Dataset, mark: Mark) -> str:
-    """What the pointer shows over the mark of a figure without a corridor: kind, date and source."""
+def mark_tooltip(dataset: Dataset, mark: Mark, *, is_apart: bool) -> str:
+    """What the pointer shows over the mark of a figure without a corridor: kind, date and source, and where arrows may
+    hold the same people, that it is no addition to them.
+    """
     lines = [f"<b>{folded(mark_text(dataset, mark))}</b>", *figure_lines(dataset, mark.figure)]
     if mark.figure.channel == "BORDER_PASS":
         lines.append(folded(pass_sentence()))
+    if is_apart:
+        lines.append(folded(apart_words()))
     return "<br>".join(lines)
 
 

@@ -20,14 +20,12 @@ _MOST = 12
 
 
 def scope_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list[str]:
-    """Series, definition by destination, and where the map begins; nothing for a measure that is not wide."""
+    """Which way arrows go where not with the migration; of a wide measure also series, definition by destination, and
+    where the map begins.
+    """
+    way = _way(shown) if shown.corridors else []
     if not (MEASURES[shown.measure].is_wide and shown.corridors):
-        return []
-    way = (
-        [_("Arrows show the way back, to the country of origin.")]
-        if MEASURES[shown.measure].runs_back
-        else []
-    )
+        return way
     return [
         *way,
         *_series(dataset, shown),
@@ -35,6 +33,14 @@ def scope_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list
         *definition_sentences(dataset, shown),
         *begin_sentences(dataset, state, shown),
     ]
+
+
+def _way(shown: Standing) -> list[str]:
+    if not MEASURES[shown.measure].runs_back:
+        return []
+    if shown.measure == "remittance":
+        return [_("Arrows and the names of corridors show the way of the money, to the country of origin.")]
+    return [_("Arrows show the way back, to the country of origin.")]
 
 
 def _series(dataset: Dataset, shown: Standing) -> list[str]:
@@ -81,7 +87,7 @@ def _national_totals(dataset: Dataset, shown: Standing) -> list[str]:
         return []
     return [
         _("Received in all in {year}, World Bank: {totals}.").format(year=shown.year, totals=listing(told)),
-        _("The pairs of another year are another matrix: the difference is no growth."),
+        _("Another year is another matrix: a difference between years is not growth."),
     ]
 
 

@@ -1,5 +1,6 @@
 """The words of the map: title, subtitle, tooltips, marks, notes. True for every choice of filters."""
 
+from collections.abc import Sequence
 from textwrap import wrap
 
 from app.data.absence import Absence
@@ -10,7 +11,6 @@ from app.domain.figure import Observation
 from app.domain.measures import MEASURES
 from app.state.view import ViewState
 from app.text.absence import nothing_name, zero_words
-from app.text.alone import is_alone
 from app.text.figures import (
     amount,
     channel_and_sector,
@@ -22,6 +22,7 @@ from app.text.figures import (
 )
 from app.text.i18n import _, named, ngettext
 from app.text.labels import (
+    arrow_name,
     channel_name,
     corridor_name,
     measure_meaning,
@@ -35,7 +36,7 @@ from app.text.labels import (
 )
 from app.text.map.scope import scope_sentences
 from app.text.numbers import counted, period_words
-from app.text.sources.disagreements import differs_sentence
+from app.text.sources.disagreements import differs_sentence, differs_sign
 
 _FEW_LEFT_OUT = 3
 
@@ -72,10 +73,13 @@ def _when(shown: Standing) -> str:
 def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
     """Who is counted and by whom, with every filter in words."""
     sentences = [_who(dataset, state, shown)]
+    back = MEASURES[shown.measure].runs_back
     if state.origin:
-        sentences.append(_("Only from {places}.").format(places=_places(dataset, state.origin)))
+        sentence = _("Only of migration from {places}.") if back else _("Only from {places}.")
+        sentences.append(sentence.format(places=_places(dataset, state.origin)))
     if state.destination:
-        sentences.append(_("Only to {places}.").format(places=_places(dataset, state.destination)))
+        sentence = _("Only of migration to {places}.") if back else _("Only to {places}.")
+        sentences.append(sentence.format(places=_places(dataset, state.destination)))
     if state.sector:
         names = listing(sector_name(dataset, code) for code in state.sector)
         sentences.append(_("Only this sector: {sectors}.").format(sectors=names))
@@ -100,24 +104,51 @@ def stage_warning(shown: Standing) -> str:
 
 
 def mark_text(dataset: Dataset, mark: Mark) -> str:
-    """A figure that no arrow can show, in words: how many of whom, and what the source leaves open."""
+    """A figure that no arrow can show, in words: where, how many of whom, and what the source leaves open."""
+    return _mark_words(dataset, mark, str(amount(mark.figure)))
+
+
+def mark_label(dataset: Dataset, mark: Mark) -> str:
+    """The same on the map, where no list stands beside it: with the sign of a figure that does not fit."""
+    sign = differs_sign(dataset, mark.figure.observation_id)
+    count = amount(mark.figure)
+    return _mark_words(dataset, mark, f"{count} {sign}" if sign else str(count))
+
+
+def marks_left_out(dataset: Dataset, marks: Sequence[Mark]) -> str:
+    """Figures without a corridor for which a map has no room; nothing where it shows all of them."""
+    if not marks:
+        return ""
+    return _("No room on the map: {marks}.").format(
+        marks="; ".join(mark_text(dataset, mark) for mark in marks)
+    )
+
+
+def apart_words() -> str:
+    """That figures without a corridor are no addition to arrows that may hold the same people."""
+    return _("Shown apart, not in addition: arrows may hold the same people.")
+
+
+def _mark_words(dataset: Dataset, mark: Mark, count: str) -> str:
     row = mark.figure
     kind = _mark_kind(dataset, row)
-    words = {"count": amount(row), "place": place_name(dataset, mark.place), "kind": kind}
+    words = {"count": count, "place": place_name(dataset, mark.place), "kind": kind}
     if row.channel == "BORDER_PASS":
-        return _("{count} border-pass holders, nationality not published").format(**words)
+        return _("{place}: {count} border-pass holders, nationality not published").format(**words)
     if row.measure == "remittance":
-        return _("{count} sent home to {place} ({kind})").format(**words)
+        return _("{place}: {count} sent home ({kind})").format(**words)
     if not mark.inward:
         if row.destination in (ALL, UNSPECIFIED):
-            return _("{count} from {place} abroad ({kind})").format(**words)
+            return _("{place}: {count} abroad ({kind})").format(**words)
         other = place_inside(dataset, row.destination)
-        return _("{count} to {other} together ({kind})").format(other=other, **words)
+        return _("{place}: {count} to {other} together ({kind})").format(other=other, **words)
     if row.origin == UNSPECIFIED:
-        return _("{count} ({kind}), nationality not published").format(**words)
+        return _("{place}: {count} ({kind}), nationality not published").format(**words)
     if row.origin == ALL:
-        return _("{count} from all countries together ({kind})").format(**words)
-    return _("{count} from {other} ({kind})").format(other=place_inside(dataset, row.origin), **words)
+        return _("{place}: {count} from all countries together ({kind})").format(**words)
+    return _("{place}: {count} from {other} ({kind})").format(
+        other=place_inside(dataset, row.origin), **words
+    )
 
 
 def _mark_kind(dataset: Dataset, row: Observation) -> str:
@@ -134,7 +165,9 @@ def _mark_kind(dataset: Dataset, row: Observation) -> str:
 
 def zero_mark_text(dataset: Dataset, row: Observation) -> str:
     """What a mark says of a figure of zero: printed by the source, or added up here from such zeros."""
-    return _("{corridor}: {zero}").format(corridor=corridor_name(dataset, row.corridor), zero=zero_words(row))
+    return _("{corridor}: {zero}").format(
+        corridor=arrow_name(dataset, row.measure, row.corridor), zero=zero_words(row)
+    )
 
 
 def nothing_mark_text(dataset: Dataset, row: Absence) -> str:
@@ -152,7 +185,9 @@ def set_aside_text(dataset: Dataset, row: Observation) -> str:
         else _("{corridor}: {amount}, {date}, set aside: a figure of confidence C.")
     )
     return sentence.format(
-        corridor=corridor_name(dataset, row.corridor), amount=amount(row), date=date_words(row, short=True)
+        corridor=arrow_name(dataset, row.measure, row.corridor),
+        amount=amount(row),
+        date=date_words(row, short=True),
     )
 
 
@@ -164,9 +199,28 @@ def mention_text(dataset: Dataset, row: Mention) -> str:
 
 
 def mention_mark_text(dataset: Dataset, rows: list[Mention]) -> str:
-    """Sectors that sources name for a place at large, without a number."""
-    sectors = listing(dict.fromkeys(sector_name(dataset, row.sector) for row in rows))
-    return _("{sectors}: named, no number").format(sectors=sectors)
+    """Sectors that sources name without a number for a place at large, and for which side of its corridors: `rows` are
+    of one place and one side.
+    """
+    row = rows[0]
+    inward = dataset.places[row.destination].is_on_earth
+    place, other = (row.destination, row.origin) if inward else (row.origin, row.destination)
+    words = {
+        "sectors": listing(dict.fromkeys(sector_name(dataset, each.sector).lower() for each in rows)),
+        "place": place_inside(dataset, place),
+        "other": place_inside(dataset, other),
+    }
+    if other in (ALL, UNSPECIFIED) or {each.corridor for each in rows} != {row.corridor}:
+        return (
+            _("To {place}, no origin named: {sectors}, no number").format(**words)
+            if inward
+            else _("From {place}, no destination named: {sectors}, no number").format(**words)
+        )
+    return (
+        _("From {other} together to {place}: {sectors}, no number").format(**words)
+        if inward
+        else _("From {place} to {other} together: {sectors}, no number").format(**words)
+    )
 
 
 def placeless_sentence(dataset: Dataset, shown: Standing) -> str:
@@ -179,7 +233,7 @@ def corridor_tooltip(dataset: Dataset, corridor: CorridorFigure) -> str:
     """What the pointer shows over an arrow: number in words, kind, date, producer."""
     row = corridor.figure
     lines = [
-        f"<b>{corridor_name(dataset, row.corridor)}</b>",
+        f"<b>{arrow_name(dataset, row.measure, row.corridor)}</b>",
         f"<b>{amount(row)}</b>",
         *figure_lines(dataset, row),
     ]
@@ -229,45 +283,6 @@ def mention_tooltip(dataset: Dataset, rows: list[Mention]) -> str:
     return "<br>".join([f"<b>{corridor_name(dataset, row.corridor)}</b>", folded(sentence), folded(where)])
 
 
-_ALONE = 6
-"""So many producers, and documents, a picture names that leaves the list behind."""
-
-
-def source_sentence(dataset: Dataset, shown: Standing) -> str:
-    """The producers of the figures on the map with their dates, and the documents in which they were read."""
-    rows = [corridor.figure for corridor in shown.corridors] + [mark.figure for mark in shown.marks]
-    if not rows:
-        documents = dict.fromkeys(short_title(dataset, row.via_source_id) for row in shown.mentions)
-        return _("{documents}.").format(documents=listing(documents)) if documents else ""
-    producers: dict[str, set[str]] = {}
-    for row in rows:
-        source = dataset.sources[row.source_id]
-        name = source.publisher if row.source_id != row.via_source_id else _("producer not named")
-        if not row.via_source_id:
-            name = _("{producer}, {title}").format(producer=source.publisher, title=source.title)
-        producers.setdefault(name, set()).add(date_words(row, short=True))
-    told = [
-        f"{name} ({listing(sorted(dates))})"
-        for name, dates in list(producers.items())[: _ALONE if is_alone() else 2]
-    ]
-    more = len(producers) - len(told)
-    if more > 0:
-        words = (
-            ngettext("{n} more in the data of this view", "{n} more in the data of this view", more)
-            if is_alone()
-            else ngettext("{n} more as listed", "{n} more as listed", more)
-        )
-        told.append(words.format(n=more))
-    documents = dict.fromkeys(short_title(dataset, row.via_source_id) for row in rows if row.via_source_id)
-    if not documents:
-        return _("{producers}.").format(producers="; ".join(told))
-    read = list(documents)[: _ALONE if is_alone() else 1]
-    more = len(documents) - len(read)
-    if more:
-        read.append(counted("{n} more", "{n} more", more))
-    return _("{producers}. Read in: {documents}.").format(producers="; ".join(told), documents=listing(read))
-
-
 def boundary_sentence(frame: MapFrame = MapFrame.GMS) -> str:
     """What lines and names on the map mean, on every map; each frame shows other lines."""
     if frame == MapFrame.WORLD:
@@ -291,7 +306,9 @@ def left_out_sentence(dataset: Dataset, left_out: list[CorridorFigure]) -> str:
     """The few corridors with a figure that the picture does not show, each with its number; of many, nothing."""
     if not 0 < len(left_out) <= _FEW_LEFT_OUT:
         return ""
-    texts = [f"{corridor_name(dataset, row.corridor)}, {amount(row.figure)}" for row in left_out]
+    texts = [
+        f"{arrow_name(dataset, row.figure.measure, row.corridor)}, {amount(row.figure)}" for row in left_out
+    ]
     return _("Not on this map: {corridors}.").format(corridors="; ".join(texts))
 
 

@@ -127,10 +127,14 @@ def test_the_legend_counts_what_is_drawn(dataset: Dataset) -> None:
 def test_bands_are_told_in_subtitle_legend_and_list(dataset: Dataset) -> None:
     text = words(margin(dataset, by=SplitBy.CHANNEL))
     assert "in 3 of 14 corridors" in text
-    assert "not 1,820,928 (Dec 2019)" in text
+    assert "664,026, not 686,429 (Dec 2019)" in words(listed(dataset, by=SplitBy.CHANNEL))
+    assert "no shares: Myanmar to Thailand, Laos to Thailand" in text
     assert "channels as bands of one arrow" in text
-    row = rows(listed(dataset, by=SplitBy.CHANNEL))["MMR-THA"]
-    assert "By channel, Aug 2019: MOU 493,744 (43 %), NV 652,507 (57 %); together 1,146,251." in row
+    found = rows(listed(dataset, by=SplitBy.CHANNEL))
+    told = "By channel, Aug 2019: MOU 493,744, NV 652,507 (in process). Not added up: some are completed or counted,"
+    assert told in found["MMR-THA"]
+    told = "By channel, Sep 2019: MOU 308,295 (46 %), NV 355,731 (54 %, completed); together 664,026."
+    assert told in found["KHM-THA"]
     assert "By channel" not in rows(listed(dataset))["MMR-THA"]
 
 
@@ -204,8 +208,27 @@ def test_figures_without_a_corridor_are_listed_below(dataset: Dataset) -> None:
     assert rows(node) == {}
     text = words(node)
     assert "No corridor has a figure for this choice." in text
-    assert "65,991 border-pass holders, nationality not published" in text
-    assert "Thailand" in words(with_class(node, "marks"))
+    assert "Thailand: 65,991 border-pass holders, nationality not published" in text
+    assert differs_word(dataset, "ar2019-tha-border-pass-2019-12") in words(with_class(node, "marks"))
+    assert "Shown apart, not in addition" not in text
+    assert "Shown apart, not in addition: arrows may hold the same people." in words(listed(dataset))
+
+
+def test_money_is_named_by_the_way_of_its_arrow(dataset: Dataset) -> None:
+    found = rows(listed(dataset, measure="remittance"))
+    assert "South Korea to Vietnam" in found["VNM-KOR"]
+    assert "Vietnam to South Korea" not in found["VNM-KOR"]
+    said = drawn(dataset, ViewState(measure="remittance"))
+    assert "the largest is South Korea to Vietnam with about US$ 601 m: model, 2017." in said["finding"]
+    assert "show the way of the money" in said["subtitle"]
+    chosen = drawn(dataset, ViewState(measure="remittance", origin=("MMR",), destination=("JPN",)))
+    assert "Only of migration from Myanmar. Only of migration to Japan." in chosen["subtitle"]
+
+
+def test_the_sign_of_figures_that_do_not_fit_is_explained(dataset: Dataset) -> None:
+    sentence = "another published figure or edition says otherwise"
+    assert sentence in words(margin(dataset))
+    assert sentence not in words(margin(dataset, measure="remittance"))
 
 
 def test_sectors_without_a_number_are_listed_once_each(dataset: Dataset) -> None:

@@ -226,6 +226,12 @@ def test_other_measures_stand_apart_on_scales_of_their_own(tiny: Tiny) -> None:
     assert ends == ["90.00%", "30.00%", "100.00%"]
 
 
+def test_a_panel_says_that_money_goes_the_other_way(dataset: Dataset, tiny: Tiny) -> None:
+    sentence = "Corridors are those of the migration; the money goes the other way."
+    assert sentence in words(panel(dataset, "VNM-KOR", measure="remittance"))
+    assert sentence not in words(panel(tiny("observation_id\na")))
+
+
 def test_unlike_units_share_no_scale(tiny: Tiny) -> None:
     data = tiny("observation_id, measure, unit, value\na, remittance, USD, 9\nb, remittance, THB, 9")
     assert with_class(panel(data), "track") == []

@@ -5,12 +5,18 @@ from itertools import combinations
 import pytest
 
 from app.data.channel_tree import exclude_each_other
+from app.data.claims import unlike_stages
+from app.data.compare.sankey import sankey_of
+from app.data.corridor.tables import tables_of
 from app.data.dataset import Dataset
-from app.data.derived.kinds import Refusal
+from app.data.derived.derived import derive
+from app.data.derived.kinds import Key, Refusal
 from app.data.map.bands import Split, by_channel
+from app.data.shown import shown
 from app.data.standing import standing
 from app.domain.measures import MEASURES
-from app.state.view import SplitBy, ViewState
+from app.state.charts import Chart
+from app.state.view import Page, SplitBy, ViewState
 from tests.conftest import Tiny
 
 CHANNELS = """
@@ -60,10 +66,34 @@ def test_three_corridors_to_thailand_split_in_2019(dataset: Dataset) -> None:
 def test_the_figure_of_the_corridor_stays_in_sight(dataset: Dataset) -> None:
     state = ViewState(by=SplitBy.CHANNEL, year=2019)
     found = by_channel(dataset, state, standing(dataset, state)).split["MMR", "THA"]
-    assert found.total == 1_146_251
     assert found.published is not None
     assert found.published.size == 1_820_928
-    assert found.differs
+
+
+def test_who_is_in_process_is_shown_beside_the_others_but_never_added(dataset: Dataset) -> None:
+    # The Sankey diagram and the chart of channels refuse the same sum.
+    state = ViewState(by=SplitBy.CHANNEL, year=2019)
+    found = by_channel(dataset, state, standing(dataset, state)).split
+    for key in (("MMR", "THA"), ("LAO", "THA")):
+        assert found[key].together is None
+        assert not found[key].differs
+        assert [found[key].percent(part) for part in found[key].parts] == [None, None]
+        table = next(each for each in tables_of(dataset, key).tables if found[key].parts[0] in each.rows)
+        assert table.total is None
+        refused = derive(dataset, found[key].parts[0], Key.SUM_OF_CHANNELS)
+        assert (refused.value, refused.refusal) == (None, Refusal.STAGES)
+    # All of these are through: nationality verified, or recruited.
+    together = found["KHM", "THA"].together
+    assert together is not None
+    assert together.value == 664_026
+    streams = sankey_of(dataset, ViewState(page=Page.COMPARE, year=2019)).streams
+    assert streams is not None
+    assert streams.unlike_stages
+
+
+def test_a_map_works_out_only_the_sums_that_may_be(dataset: Dataset) -> None:
+    sums = shown(dataset, Chart.FLOW_MAP, ViewState(by=SplitBy.CHANNEL, year=2019)).worked_out
+    assert [each.value for each in sums] == [664_026]
 
 
 @pytest.mark.parametrize("measure", [key for key, measure in MEASURES.items() if measure.on_map])
@@ -82,7 +112,9 @@ def test_bands_are_of_one_table_date_sector_and_sex_and_exclude_each_other(
             assert key == each.parts[0].corridor
             for one, other in combinations([part.channel for part in each.parts], 2):
                 assert exclude_each_other(dataset, one, other)
-            assert sum(map(each.percent, each.parts)) == pytest.approx(100)
+            assert (each.together is None) == unlike_stages(each.parts)
+            if each.together is not None:
+                assert sum(each.percent(part) or 0 for part in each.parts) == pytest.approx(100)
             assert all(part.period.touches(year) for part in each.parts)
 
 
@@ -102,11 +134,35 @@ def test_without_the_wish_nothing_is_split(dataset: Dataset) -> None:
 # Rules.
 
 
+@pytest.mark.parametrize(
+    ("stages", "is_added"),
+    [
+        (("", ""), True),
+        (("", "completed"), True),
+        (("in_process", "in_process"), True),
+        (("", "in_process"), False),
+        (("", "completed_or_in_process"), False),
+        (("in_process", "completed_or_in_process"), False),
+    ],
+)
+def test_only_like_stages_are_added_up(tiny: Tiny, stages: tuple[str, str], is_added: bool) -> None:
+    one, other = stages
+    data = tiny(
+        f"observation_id, series_id, channel, value, stage\na, t, MOU, 60, {one}\nb, t, NV, 40, {other}",
+        channels=CHANNELS,
+    )
+    state = ViewState(by=SplitBy.CHANNEL)
+    (found,) = by_channel(data, state, standing(data, state)).split.values()
+    assert sizes(found) == {"MOU": 60, "NV": 40}
+    assert (found.together is not None) is is_added
+
+
 def test_channels_of_one_table_make_bands(tiny: Tiny) -> None:
     found = split(tiny, "a, t, MOU, 60, exact, 2019\nb, t, NV, 40, exact, 2019")
     assert sizes(found) == {"MOU": 60, "NV": 40}
     assert isinstance(found, Split)
-    assert found.total == 100
+    assert found.together is not None
+    assert found.together.value == found.width == 100
     assert [found.percent(part) for part in found.parts] == [60, 40]
 
 

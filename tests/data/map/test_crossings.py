@@ -3,7 +3,13 @@
 import pytest
 
 from app.data.dataset import Dataset
-from app.data.map.crossings import mentions_of, named_provinces, shows_crossings
+from app.data.map.crossings import (
+    crossings_shown,
+    mentions_of,
+    named_provinces,
+    provinces_shown,
+    shows_crossings,
+)
 from app.domain.codes import MapFrame, MapLayer
 from app.state.view import Page, ViewState
 
@@ -22,6 +28,16 @@ from app.state.view import Page, ViewState
 )
 def test_the_layer_is_there_by_choice_and_for_border_passes(choice: dict[str, object], there: bool) -> None:
     assert shows_crossings(ViewState().but(**choice)) is there
+
+
+def test_beside_border_passes_stand_only_the_crossings_of_their_country(dataset: Dataset) -> None:
+    passes, chosen = ViewState(channel=("BORDER_PASS",)), ViewState(layer=(MapLayer.CROSSINGS,))
+    near = crossings_shown(dataset, passes)
+    assert 0 < len(near) < len(crossings_shown(dataset, chosen)) == len(dataset.crossings)
+    assert all("THA" in (row.a.place, row.b.place) for row in near)
+    assert {row.place for row in provinces_shown(dataset, passes)} == {"THA"}
+    assert provinces_shown(dataset, chosen) == named_provinces(dataset)
+    assert crossings_shown(dataset, passes.but(frame=MapFrame.WORLD)) == ()
 
 
 def test_all_rows_of_the_table_are_loaded(dataset: Dataset) -> None:

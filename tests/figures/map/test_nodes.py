@@ -1,5 +1,6 @@
 """Circles of the map: discs and rings, their words, and that arrows keep off them."""
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,7 @@ from shapely import Point
 from app.config import ROOT
 from app.data.dataset import Dataset
 from app.data.load import load_dataset
+from app.data.map.apart import is_apart
 from app.data.standing import standing
 from app.domain.codes import Theme
 from app.figures.map.basemap import load_basemap
@@ -17,6 +19,7 @@ from app.figures.map.flow_map import flow_map_figure
 from app.figures.map.plan import map_plan
 from app.figures.tokens import LIGHT
 from app.state.view import SplitBy, ViewState
+from tests.conftest import Tiny
 
 
 @cache
@@ -37,6 +40,10 @@ def circles(figure: go.Figure) -> dict[str, list[tuple[float, str]]]:
     for place, size, colour in zip(nodes.customdata, nodes.marker.size, nodes.marker.color, strict=True):
         found.setdefault(place, []).append((size, colour))
     return found
+
+
+def labels(figure: go.Figure) -> list[str]:
+    return [text.replace("<br>", " ") for text in trace(figure, "labels").text]
 
 
 def words(figure: go.Figure, place: str) -> str:
@@ -124,13 +131,51 @@ def test_border_passes_have_a_mark_of_their_own_and_say_why() -> None:
     assert [ring.mode for ring in rings] == ["markers", "lines", "markers"]
     (text,) = rings[-1].text
     said = " ".join(text.replace("<br>", " ").split())
-    for part in ("65,991 border-pass holders", "Foreign Workers", "December 2019", "last up to 30 days"):
+    for part in (
+        "Thailand: 65,991 border-pass holders",
+        "Foreign Workers",
+        "December 2019",
+        "last up to 30 days",
+    ):
         assert part in said
     assert "hold one at a date" in said
+
+
+@pytest.mark.parametrize(
+    ("choice", "kinds"),
+    [
+        ({}, ("pass",)),
+        ({"channel": ("MOU",)}, ("place",)),
+        ({"year": 2014}, ()),
+        ({"channel": ("BORDER_PASS",)}, ()),
+    ],
+)
+def test_a_mark_beside_arrows_that_may_hold_the_same_people_is_no_addition(
+    choice: dict[str, object], kinds: tuple[str, ...]
+) -> None:
+    figure = drawn(**choice)
+    assert figure.layout.meta["apart"] == kinds
+    (ring,) = [trace for trace in figure.data if trace.meta["role"] == "rings"][-1].text
+    assert ("Shown apart, not in addition" in " ".join(ring.replace("<br>", " ").split())) is bool(kinds)
+
+
+def test_a_mark_is_apart_only_from_channels_that_may_hold_it(tiny: Tiny) -> None:
+    data = tiny(
+        "observation_id, series_id, origin, channel, value\na, s, MMR, NV, 60\nb, s, UNSPECIFIED, MOU, 40",
+        channels="channel, name, short_name, kind, parent, excludes\nDOCUMENTED, Documented, Documented, group\n"
+        "MOU, MOU, MOU, scheme, DOCUMENTED, NV\nNV, NV, NV, scheme, DOCUMENTED, MOU",
+    )
+    shown = standing(data, ViewState(channel=("MOU", "NV")))
+    (mark,) = shown.marks
+    assert not is_apart(data, mark, shown)
+    (row,) = shown.corridors
+    same = replace(shown, corridors=(replace(row, figure=replace(row.figure, channel="DOCUMENTED")),))
+    assert is_apart(data, mark, same)
 
 
 def test_other_marks_are_whole_rings() -> None:
     figure = drawn(year=2014)
     assert figure.layout.meta["rings"] == ("place",)
+    assert "Laos: about 200,000 ≠ from all countries together (estimate)" in labels(figure)
     rings = [trace for trace in figure.data if trace.meta["role"] == "rings"]
     assert [ring.mode for ring in rings] == ["markers", "markers"]

@@ -158,6 +158,32 @@ def test_reasons_are_told_apart(tiny: Tiny) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (NotDrawn.OUTSIDE, "The only corridor is not drawn: one of its ends lies outside this map."),
+        (NotDrawn.NEAR, "The only corridor is not drawn: its ends stand too close together on this map."),
+        (NotDrawn.ZERO, "The only corridor is not drawn: its figure is zero, which is no arrow."),
+    ],
+)
+def test_a_map_without_its_only_arrow_says_why(tiny: Tiny, reason: NotDrawn, words: str) -> None:
+    assert counted(tiny, "a, s, MMR, THA, 980", "MMR-THA", reason=reason) == words
+
+
+def test_a_map_without_any_arrow_tells_no_share(tiny: Tiny) -> None:
+    rows = "a, s, MMR, THA, 980\nb, s, KHM, THA, 20"
+    words = counted(tiny, rows, "MMR-THA", "KHM-THA", reason=NotDrawn.NEAR)
+    assert words == (
+        "None of the 2 corridors is drawn. 2 join neighbours that stand too close together on this map."
+    )
+
+
+def test_the_only_corridors_are_drawn_however_small(dataset: Dataset) -> None:
+    # Their legend says that the thinnest arrow is so many or less.
+    view = ViewState(measure="remittance", origin=("MMR",), destination=("JPN",))
+    assert counts_sentence(*left_out(dataset, view)) == "The only corridor is drawn."
+
+
 def test_unlike_dates_of_one_series_are_no_total(tiny: Tiny) -> None:
     data = tiny(
         "observation_id, series_id, origin, value, period\n"
