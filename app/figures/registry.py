@@ -49,8 +49,10 @@ class Drawing:
     """What draws a chart and what tells its finding, and its size in pixels where nobody says how large it may be.
 
     `layout.meta` of every figure holds `title`, `subtitle` (the filters in words, what is counted, unit), `finding`
-    (what the chart shows, also its text alternative), `source`, and `notes`, a list of caveats. A chart that `grows`
-    takes its width only; its height follows from what it shows.
+    (what the chart shows, also its text alternative), `source`, and `notes`, a list of caveats; if there, `sources`
+    is the whole source line where pictures have no room for it, `enough` the height in pixels beyond which the chart
+    would stay blank, `free` the pixels below its last column. A chart that `grows` takes its width only; its height
+    follows from what it shows.
     """
 
     make: Maker

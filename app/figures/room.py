@@ -19,6 +19,11 @@ def within(height: float) -> Iterator[None]:
         _most.reset(token)
 
 
+def on_stage() -> bool:
+    """Whether the chart is for a slide, which people see from afar and nobody points at."""
+    return _most.get() < float("inf")
+
+
 def groups_within(heights: list[float], spare: float) -> int:
     """How many groups of these heights find room, at least one; `spare` is what the chart needs besides them, a line
     that counts the others included.
@@ -30,6 +35,24 @@ def groups_within(heights: list[float], spare: float) -> int:
             break
         count += 1
     return count
+
+
+def second_column(heights: list[float]) -> int:
+    """At which group of these heights the second of two columns begins, so that neither is higher than need be."""
+    ends = range(1, len(heights) + 1)
+    return min(ends, key=lambda at: max(sum(heights[:at]), sum(heights[at:])), default=0)
+
+
+def columns_added(heights: list[float], columns: int) -> list[float]:
+    """How much higher the picture gets with each group, in one or two columns."""
+    if columns == 1:
+        return heights
+    ends = [
+        max(sum(heights[:at]), sum(heights[at:count]))
+        for count in range(1, len(heights) + 1)
+        for at in [second_column(heights[:count])]
+    ]
+    return [end - before for before, end in zip([0.0, *ends], ends, strict=False)]
 
 
 def keys_drawn(figure: go.Figure) -> frozenset[str]:

@@ -197,12 +197,40 @@ def corridor_name(dataset: Dataset, corridor: tuple[str, str]) -> str:
     return _("{origin} to {destination}").format(origin=origin, destination=destination)
 
 
+def way_name(dataset: Dataset, measure: str, corridor: tuple[str, str]) -> str:
+    """Origin and destination of the migration in the order in which the people counted went: returns lead back."""
+    if not went_back(measure):
+        return corridor_name(dataset, corridor)
+    origin, destination = place_inside(dataset, corridor[0]), place_name(dataset, corridor[1])
+    if corridor[1] == UNSPECIFIED:
+        return _("Back to {origin}, country left not stated").format(origin=origin)
+    if corridor[0] == UNSPECIFIED:
+        left = place_inside(dataset, corridor[1])
+        return _("Back from {destination}, nationality not published").format(destination=left)
+    if corridor[1] == ALL:
+        return _("All destinations back to {origin}").format(origin=origin)
+    if corridor[0] == ALL:
+        return _("{destination} back to all origins").format(destination=destination)
+    return _("{destination} back to {origin}").format(destination=destination, origin=origin)
+
+
+def arrow_name(dataset: Dataset, measure: str, corridor: tuple[str, str]) -> str:
+    """A corridor in the direction of its arrow on a map: money goes from the destination of the migration home."""
+    if measure == "remittance":
+        return corridor_name(dataset, (corridor[1], corridor[0]))
+    return way_name(dataset, measure, corridor)
+
+
+def went_back(measure: str) -> bool:
+    """Whether a measure counts people who went from the destination of the migration back to its origin."""
+    return measure == "returns"
+
+
 def way_back_words(measure: str) -> str:
     """That what a measure counts goes against the corridors by whose name its figures stand; empty for the others."""
-    return {
-        "remittance": _("Corridors are those of the migration; the money goes the other way."),
-        "returns": _("Corridors are those of the migration; the people counted went back the other way."),
-    }.get(measure, "")
+    if measure != "remittance":
+        return ""
+    return _("Corridors are those of the migration; the money goes the other way.")
 
 
 def channel_name(dataset: Dataset, code: str) -> str:

@@ -2,10 +2,8 @@
 
 from html.parser import HTMLParser
 
-import pytest
-
 from app.components.markup import markup
-from app.components.stories import file_address, player_address, stories_page
+from app.components.stories import stories_page
 from app.config import ROOT
 from app.data.dataset import Dataset
 from app.data.stories.stories import Slide, Story, load_story, story_ids
@@ -58,10 +56,3 @@ def test_words_of_a_story_are_text_and_never_markup() -> None:
     text = markup(stories_page(STATE, [story], ["<i>broken</i>"]))
     assert not read(text).tags & {"script", "img", "b", "i"}
     assert "&lt;script&gt;" in text
-
-
-@pytest.mark.parametrize(("lang", "mark"), [("en", ""), ("th", "?lang=th")])
-def test_addresses_carry_the_language(lang: str, mark: str) -> None:
-    state = STATE.but(lang=lang)
-    assert player_address(state, "a", 3) == f"/present/a{mark}#3"
-    assert file_address(state, "a", "pptx") == f"/export/story/a.pptx{mark}"

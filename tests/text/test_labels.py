@@ -70,6 +70,30 @@ def test_a_corridor_in_words(tiny: Tiny) -> None:
     assert labels.corridor_name(data, ("KHM", "UNSPECIFIED")) == "Cambodia, destination not stated"
 
 
+def test_returns_lead_back(tiny: Tiny) -> None:
+    data = tiny()
+    found = [
+        labels.way_name(data, "returns", pair)
+        for pair in (
+            ("MMR", "THA"),
+            ("VNM", "ALL"),
+            ("ALL", "THA"),
+            ("UNSPECIFIED", "THA"),
+            ("KHM", "UNSPECIFIED"),
+        )
+    ]
+    assert found == [
+        "Thailand back to Myanmar",
+        "All destinations back to Vietnam",
+        "Thailand back to all origins",
+        "Back from Thailand, nationality not published",
+        "Back to Cambodia, country left not stated",
+    ]
+    assert labels.way_name(data, "workers", ("MMR", "THA")) == "Myanmar to Thailand"
+    assert labels.way_back_words("returns") == "", "the name says it already"
+    assert labels.way_back_words("remittance")
+
+
 def test_a_place_has_the_name_of_the_language_or_the_english_one(tiny: Tiny) -> None:
     data = tiny()
     with speaking("th"):

@@ -5,6 +5,7 @@ import pytest
 from app.components import filters, table
 from app.components.map import legend as map_legend
 from app.data.dataset import Dataset
+from app.figures.map.bodies import KINDS
 from app.text.map.legend import kind_samples
 from app.text.terms import terms
 
@@ -27,5 +28,6 @@ def test_measures_channels_and_sectors_are_defined(dataset: Dataset) -> None:
 
 
 def test_every_kind_of_arrow_has_a_definition() -> None:
-    kinds = ["counted", "part", "process", "least", "range", "most", "estimate", "bands", "named"]
-    assert {kind for kind, _words in kind_samples(kinds)} <= set(map_legend.TERMS)
+    assert set(KINDS) | {"part-both", "process-both"} == set(map_legend.TERMS)
+    for kind in KINDS:
+        assert [sample for sample, _words in kind_samples([kind])] == [kind]

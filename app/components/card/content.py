@@ -37,7 +37,7 @@ from app.text.card.words import (
 )
 from app.text.figures import channel_and_sector, date_words, listing, short_title, source_words
 from app.text.i18n import _, named
-from app.text.labels import corridor_name, measure_name, place_name, series_title, sex_name
+from app.text.labels import measure_name, place_name, series_title, sex_name, way_name
 
 _MANY = 8
 """More figures that do not fit together than this are not all linked."""
@@ -49,7 +49,7 @@ def figure_card(dataset: Dataset, state: ViewState) -> list[Component]:
     found = beside(dataset, row)
     return [
         head(
-            corridor_name(dataset, row.corridor),
+            way_name(dataset, row.measure, row.corridor),
             address(state.but(figure=None)),
             _("Close this card"),
             row.origin,

@@ -14,13 +14,14 @@ from app.data.compare.relaxed import drawn_corridors
 from app.data.compare.sankey import sankey_of
 from app.data.compare.slope import slope_of
 from app.data.dataset import Dataset
+from app.data.passing import measure_of
 from app.domain.figure import Observation
 from app.state.charts import Chart
 from app.state.view import ViewState
 from app.text.compare.slope import change_words
 from app.text.figures import amount, channel_and_sector, date_words, evidence_words, source_words
 from app.text.i18n import _
-from app.text.labels import corridor_name, series_title
+from app.text.labels import series_title, way_name
 from app.text.map.words import mark_text, mention_text
 
 
@@ -58,7 +59,7 @@ def _streams(dataset: Dataset, state: ViewState) -> list[Component]:
 
 
 def _rises(dataset: Dataset, state: ViewState) -> list[Component]:
-    found = slope_of(dataset, state)
+    found, measure = slope_of(dataset, state), measure_of(state)
     if found.years is None or not (found.rises or found.only_first or found.only_last):
         return []
     none = html.Span(_("no figure"), className="faint")
@@ -83,7 +84,7 @@ def _rises(dataset: Dataset, state: ViewState) -> list[Component]:
     body = [
         html.Tr(
             [
-                html.Th(corridor_name(dataset, corridor), scope="row"),
+                html.Th(way_name(dataset, measure, corridor), scope="row"),
                 html.Td(first, className="compare-number"),
                 html.Td(last, className="compare-number"),
                 *([html.Td(change or _("not computed"))] if changes else []),
@@ -102,7 +103,7 @@ def _list(dataset: Dataset, state: ViewState, rows: Sequence[Observation]) -> li
     body = [
         html.Tr(
             [
-                html.Th(corridor_name(dataset, row.corridor), scope="row"),
+                html.Th(way_name(dataset, row.measure, row.corridor), scope="row"),
                 html.Td(marked_number(dataset, state, row, amount(row)), className="compare-number"),
                 html.Td(date_words(row)),
                 html.Td(

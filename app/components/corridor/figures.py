@@ -37,7 +37,7 @@ from app.text.corridor.words import (
 from app.text.derived import derived_amount
 from app.text.figures import date_words, source_words
 from app.text.i18n import named
-from app.text.labels import corridor_name, measure_name, series_title
+from app.text.labels import corridor_name, measure_name, series_title, way_name
 
 _CLASHES = 3
 """So many groups that do not fit together stand open."""
@@ -141,7 +141,7 @@ def figure_list(
                     html.Span(series_title(dataset, row.series_id), className="fact-what"),
                     html.Span(
                         [
-                            *([f"{corridor_name(dataset, row.corridor)}. "] if placed else []),
+                            *([f"{way_name(dataset, row.measure, row.corridor)}. "] if placed else []),
                             date_words(row),
                         ],
                         className="fact-date",

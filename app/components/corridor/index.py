@@ -8,10 +8,10 @@ from dash.development.base_component import Component
 from app.components.attributes import data
 from app.components.card.parts import kind_line, number_link
 from app.components.corridor.places import corridor_link
+from app.components.export.menu import export_menu
 from app.components.ids import Ids
 from app.components.map.page import origin_colour
 from app.components.markup import markup
-from app.components.ways import crumbs
 from app.data.corridor.context import Listed, counts_of_corridors, listed_corridors
 from app.data.dataset import Dataset
 from app.state.codec import address
@@ -24,7 +24,7 @@ from app.text.corridor.index import (
     index_title,
     no_standing_word,
 )
-from app.text.corridor.words import corridors_word, what_counted
+from app.text.corridor.words import what_counted
 from app.text.figures import date_words
 
 
@@ -34,8 +34,9 @@ def corridor_index(dataset: Dataset, state: ViewState) -> Component:
     found = len(counts_of_corridors(dataset))
     there = state.but(page=Page.DATA, corridor=None, measure=None)
     content = [
-        crumbs([(corridors_word(), None)]),
-        html.H1(index_title(), className="page-title"),
+        html.Div(
+            [html.H1(index_title(), className="page-title"), export_menu(there, None)], className="page-head"
+        ),
         html.P(index_lead(len(listed), found), className="subtitle"),
         html.P(index_standing_words(), className="subtitle"),
         html.Div(

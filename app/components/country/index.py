@@ -8,13 +8,14 @@ from dash.development.base_component import Component
 from app.components.attributes import aria, data
 from app.components.card.parts import kind_line, number_link
 from app.components.country.parts import place_link
+from app.components.export.menu import export_menu
 from app.components.ids import Ids
 from app.components.markup import markup
-from app.components.ways import crumbs
 from app.data.country.index import IndexGroup, IndexRow, country_index
 from app.data.dataset import Dataset
 from app.domain.codes import ALL
 from app.domain.figure import Observation
+from app.state.pages import Page
 from app.state.view import ViewState
 from app.text.figures import channel_and_sector, date_words, listing, source_words
 from app.text.i18n import _
@@ -26,8 +27,13 @@ def country_list(dataset: Dataset, state: ViewState) -> Component:
     """The page without a country: where to choose one."""
     groups = country_index(dataset)
     content = [
-        crumbs([(_("Countries"), None)]),
-        html.Div([html.H1(_("Countries"), className="page-title")], className="page-head"),
+        html.Div(
+            [
+                html.H1(_("Countries"), className="page-title"),
+                export_menu(state.but(page=Page.DATA, place=None), None),
+            ],
+            className="page-head",
+        ),
         html.P(
             _(
                 "One figure of the people who came to each country, and one of those who left it: workers where a "

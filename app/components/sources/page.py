@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria
+from app.components.export.menu import list_address
 from app.components.fold import section_fold
 from app.components.ids import Ids
 from app.components.sources.disagreements import groups_that_differ
@@ -35,14 +36,16 @@ def sources_page(dataset: Dataset, state: ViewState) -> list[Component]:
         ),
         html.Div(
             [
-                _section("documents", parts, sources(dataset, state)),
-                _section("measures", parts, measures_and_series(dataset, state)),
-                _section("channels", parts, channels(dataset)),
-                _section("sectors", parts, sectors(dataset)),
+                _section("documents", parts, [*sources(dataset, state), _file("sources")]),
+                _section("measures", parts, [*measures_and_series(dataset, state), _file("series")]),
+                _section("channels", parts, [*channels(dataset), _file("channels")]),
+                _section("sectors", parts, [*sectors(dataset), _file("sectors")]),
                 _section("certainty", parts, certainty(dataset)),
                 _section("nothing", parts, kinds_of_nothing(dataset)),
-                _section("warnings", parts, warnings(dataset)),
-                _section("disagreements", parts, groups_that_differ(dataset, state)),
+                _section("warnings", parts, [*warnings(dataset), _file("flags")]),
+                _section(
+                    "disagreements", parts, [*groups_that_differ(dataset, state), _file("disagreements")]
+                ),
                 _section("words", parts, glossary()),
                 _section("left-out", parts, left_out(dataset)),
                 _section("boundaries", parts, [html.P(text) for text in boundary_paragraphs()]),
@@ -71,6 +74,12 @@ def _parts() -> dict[str, str]:
 
 def _section(anchor: str, parts: dict[str, str], content: list[Component]) -> Component:
     return html.Section(section_fold(html.H2(parts[anchor], className="section"), content), id=anchor)
+
+
+def _file(table: str) -> Component:
+    """The list above it as a file for a spreadsheet."""
+    words = _("This list as a table for a spreadsheet (CSV)")
+    return html.P(html.A(words, href=list_address(table), download=""), className="list-file")
 
 
 def _note(dataset: Dataset) -> Component:

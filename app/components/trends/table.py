@@ -21,7 +21,14 @@ from app.state.view import Page, ViewState
 from app.text.absence import nothing_name, nothing_sign, zero_words
 from app.text.figures import amount, channel_and_sector, evidence_words, listing, source_words
 from app.text.i18n import _, named
-from app.text.labels import corridor_name, disagreement_kind_name, sector_name, series_title, sex_name
+from app.text.labels import (
+    corridor_name,
+    disagreement_kind_name,
+    sector_name,
+    series_title,
+    sex_name,
+    way_name,
+)
 from app.text.numbers import period_words
 from app.text.sources.disagreements import differs_word
 from app.text.trends.marks import confidence_words, spread_words, when_words
@@ -110,7 +117,7 @@ def _all_figures(state: ViewState) -> Component:
 def _figure_row(dataset: Dataset, state: ViewState, row: Observation) -> Component:
     return html.Tr(
         [
-            html.Th(corridor_name(dataset, row.corridor), scope="row"),
+            html.Th(way_name(dataset, row.measure, row.corridor), scope="row"),
             html.Td(_number(dataset, state, row), className="trend-number"),
             html.Td(when_words(row)),
             *_kind_and_source(dataset, row),
@@ -128,7 +135,7 @@ def _strand_row(dataset: Dataset, state: ViewState, strand: tuple[Observation, .
     ]
     return html.Tr(
         [
-            html.Th(corridor_name(dataset, strand[0].corridor), scope="row"),
+            html.Th(way_name(dataset, strand[0].measure, strand[0].corridor), scope="row"),
             html.Td(html.Ul(items, className="trend-strand"), colSpan=2),
             *_kind_and_source(dataset, strand[-1]),
         ]

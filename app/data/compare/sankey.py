@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from app.data.channel_tree import is_within, overlap
-from app.data.claims import ADDABLE
+from app.data.claims import ADDABLE, unlike_stages
 from app.data.compare.compare import compared, selected
 from app.data.dataset import Dataset
 from app.data.derived.kinds import unfit
@@ -38,7 +38,7 @@ class Streams:
     @property
     def unlike_stages(self) -> bool:
         """Whether the figures count people at different stages of a procedure, so that no sum or rank is made."""
-        return len({row.stage for row in self.figures}) > 1
+        return unlike_stages(self.figures)
 
     @property
     def corridors(self) -> tuple[tuple[str, str], ...]:

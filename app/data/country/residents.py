@@ -10,7 +10,7 @@ from app.domain.figure import Observation
 from app.state.view import ViewState
 
 MOST_PANELS = 8
-"""So many small charts stand side by side."""
+"""So many small charts stand side by side where nobody says that there is room for more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,13 @@ class Residents:
         return tuple(row for strip in self.strips for row in strip.rows)
 
 
-def residents_of(dataset: Dataset, state: ViewState) -> Residents:
-    """The small charts of a view of a country page; of its filters only the side counts."""
-    return _residents(dataset, state.place or "", side_of(dataset, state))
+def residents_of(dataset: Dataset, state: ViewState, most: int = MOST_PANELS) -> Residents:
+    """The small charts of a view of a country page, at `most` so many; of its filters only the side counts."""
+    return _residents(dataset, state.place or "", side_of(dataset, state), most)
 
 
 @lru_cache(maxsize=256)
-def _residents(dataset: Dataset, place: str, side: Side) -> Residents:
+def _residents(dataset: Dataset, place: str, side: Side, most: int) -> Residents:
     rows = dataset.observations
     found = (
         rows.among("series_id", (UN_STOCK,))
@@ -81,6 +81,4 @@ def _residents(dataset: Dataset, place: str, side: Side) -> Residents:
     near = [strip for strip in strips if strip.latest.size > 0]
     if not near and total:
         near = [Strip(ALL, total)]
-    return Residents(
-        place, side, tuple(near[:MOST_PANELS]), total, tuple(doubtful), max(0, len(near) - MOST_PANELS)
-    )
+    return Residents(place, side, tuple(near[:most]), total, tuple(doubtful), max(0, len(near) - most))

@@ -206,6 +206,12 @@ def together(trend: Trend, unit: str, *, by_origin: bool) -> list[list[Group]]:
     return [groups[:MOST_CHOSEN] if by_origin else groups for groups in found.values()]
 
 
+def drawn_figures(trend: Trend, most_units: int) -> tuple[Observation, ...]:
+    """The figures of a trend that a chart draws which has room for so many units, those of most figures first."""
+    units = trend.units[:most_units]
+    return tuple(row for row in trend.figures if row.unit in units)
+
+
 def code_of(row: Observation, by: SplitBy) -> str:
     """The code that decides the group of a figure within its corridor; empty where the corridor alone
     does.

@@ -3,13 +3,15 @@
 from html import escape
 from typing import Any
 
+from app.data.dataset import Dataset
 from app.data.derived.kinds import DOUBTFUL
-from app.domain.codes import Bound, Stage, Status, Theme
+from app.domain.codes import Bound, Status, Theme
 from app.domain.figure import Observation
 from app.figures.picture import Picture
 from app.figures.template import template
 from app.figures.tokens import Tokens, mixed, tokens
 from app.figures.trends.labels import wrapped
+from app.text.compare.details import signs
 
 NARROW = 620
 """Below this many pixels a drawing is set for a phone."""
@@ -19,11 +21,11 @@ LEAST = 240
 _SENTENCE = 17
 
 
-def sheet(theme: Theme, width: int, height: int, meta: dict[str, Any]) -> Picture:
-    """An empty drawing without margins and axes; traces say on which axes they stand."""
+def sheet(theme: Theme, width: int, height: int, meta: dict[str, Any], low: int = LEAST) -> Picture:
+    """An empty drawing without margins and axes, at least `low` pixels high; traces say on which axes they stand."""
     return Picture(
         max(width, LEAST),
-        max(height, LEAST),
+        max(height, low),
         {
             "template": template(theme),
             "autosize": False,
@@ -93,6 +95,18 @@ def bold(text: str) -> str:
     return f'<span style="font-weight:680">{escape(text, quote=False)}</span>'
 
 
+def signed(dataset: Dataset, row: Observation, ink: Tokens) -> tuple[str, str]:
+    """The signs after a number that stands without its details, as plain text, whose width is measured, and as HTML;
+    both begin with a space where there are some.
+    """
+    differs, grade = signs(dataset, row)
+    shown = [(differs, ink.warn), (grade, ink.ink2)]
+    plain = "".join(f" {sign}" for sign, _colour in shown if sign)
+    return plain, "".join(
+        f' <span style="color:{colour};font-weight:400">{sign}</span>' for sign, colour in shown if sign
+    )
+
+
 def body(row: Observation) -> str:
     """How the area or bar of a figure is drawn (design brief, 3.1): `zero`, `range`, `least`, `most`, `pale` for
     estimates, `process`, else `full`.
@@ -103,7 +117,7 @@ def body(row: Observation) -> str:
         return _BOUNDS[row.bound]
     if row.is_estimate or row.status == Status.HEADLINE_ONLY or DOUBTFUL & set(row.flags):
         return "pale"
-    return "process" if row.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS) else "full"
+    return "process" if row.is_in_process else "full"
 
 
 _BOUNDS = {Bound.RANGE: "range", Bound.AT_LEAST: "least", Bound.AT_MOST: "most"}

@@ -9,14 +9,15 @@ from app.data.dataset import Dataset
 from app.domain.codes import Theme
 from app.figures.compare.frame import axis, inks, say, sheet
 from app.figures.compare.matrix_cells import draw_cells
-from app.figures.compare.matrix_grid import Grid, grid_of
+from app.figures.compare.matrix_grid import grid_of
 from app.figures.compare.matrix_heads import draw_heads
 from app.figures.compare.matrix_totals import draw_totals
 from app.figures.map.basemap import Basemap
 from app.state.charts import Chart
 from app.state.view import ViewState
+from app.text.compare.details import kinds_note, revised_note
 from app.text.compare.finding import matrix_finding
-from app.text.compare.matrix import hidden_sentence, total_notes
+from app.text.compare.matrix import total_notes
 from app.text.compare.words import shown_notes, shown_subtitle, shown_title
 from app.text.trends.sources import sources_of
 
@@ -30,7 +31,7 @@ def matrix_figure(
     matrix = matrix_of(dataset, state)
     picture = sheet(theme, width, height, {})
     grid = grid_of(dataset, matrix, picture.width, picture.height)
-    picture.layout["meta"] = _meta(dataset, state, matrix, grid)
+    picture.layout["meta"] = _meta(dataset, state, matrix)
     ink = inks(theme)
     if not matrix.cells:
         say(picture, picture.layout["meta"]["finding"], ink)
@@ -38,21 +39,21 @@ def matrix_figure(
     picture.set_axis("xaxis", **axis((-0.5, len(grid.columns) - 0.5), grid.x_domain))
     picture.set_axis("yaxis", **axis((len(grid.rows) - 0.5, -0.5), grid.y_domain))
     draw_cells(picture, dataset, matrix, grid, ink)
-    draw_heads(picture, state, grid, ink)
+    draw_heads(picture, state, matrix.shown.measure, grid, ink)
     draw_totals(picture, dataset, matrix, grid, ink)
     return picture.figure()
 
 
-def _meta(dataset: Dataset, state: ViewState, matrix: Matrix, grid: Grid) -> dict[str, Any]:
+def _meta(dataset: Dataset, state: ViewState, matrix: Matrix) -> dict[str, Any]:
     shown = matrix.shown
-    hidden = hidden_sentence(grid.hidden_origins, grid.hidden_destinations)
+    rows = [row.figure for row in shown.corridors]
     return {
         "title": shown_title(shown),
         "subtitle": shown_subtitle(dataset, state, shown),
         "finding": matrix_finding(dataset, state).sentence,
-        "source": sources_of(dataset, [row.figure for row in shown.corridors]),
+        "source": sources_of(dataset, rows),
         "notes": [
-            *([hidden] if hidden else []),
+            *filter(None, [kinds_note(dataset, rows), revised_note(dataset, rows)]),
             *total_notes(dataset, matrix),
             *shown_notes(dataset, shown, Chart.MATRIX),
         ],

@@ -1,5 +1,6 @@
 """The cells of the matrix: a square as large as the number, the number below it, hatching where there is none."""
 
+from html import escape
 from math import sqrt
 from typing import Any
 
@@ -7,7 +8,7 @@ from app.data.absence import Nothing
 from app.data.compare.matrix import Matrix, Pair
 from app.data.dataset import Dataset
 from app.domain.figure import Observation
-from app.figures.compare.frame import body, pale
+from app.figures.compare.frame import body, pale, signed
 from app.figures.compare.matrix_grid import Grid
 from app.figures.picture import Picture, pixel_shape
 from app.figures.tokens import Tokens, mixed
@@ -17,7 +18,7 @@ from app.text.map.words import folded
 
 _HATCH = 6.0
 """Pixels between two lines of hatching."""
-_SMALL = 9.0
+_SMALL = 6.5
 """Squares with shorter sides carry no ornament."""
 _INSET = 2.0
 
@@ -32,8 +33,8 @@ def draw_cells(picture: Picture, dataset: Dataset, matrix: Matrix, grid: Grid, i
         if (pair := grid.pair(place, other)) in matrix.cells
     ]
     _draw_lines(picture, grid, ink)
-    _draw_squares(picture, grid, here, ink)
-    _draw_numbers(picture, grid, here, ink)
+    _draw_squares(picture, dataset, grid, here, ink)
+    _draw_numbers(picture, dataset, grid, here, ink)
 
 
 def _draw_ground(picture: Picture, dataset: Dataset, matrix: Matrix, grid: Grid, ink: Tokens) -> None:
@@ -138,7 +139,7 @@ def _draw_lines(picture: Picture, grid: Grid, ink: Tokens) -> None:
 
 
 def _draw_squares(
-    picture: Picture, grid: Grid, here: list[tuple[int, int, Observation]], ink: Tokens
+    picture: Picture, dataset: Dataset, grid: Grid, here: list[tuple[int, int, Observation]], ink: Tokens
 ) -> None:
     """A square for each figure, its area as the number; marks of certainty as everywhere."""
     units = [row.unit for _column, _row, row in here]
@@ -151,7 +152,7 @@ def _draw_squares(
         colour = ink.origin(figure.origin).mark
         side = max(most * sqrt(figure.size / largest), 1.6)
         wide = max(most * sqrt(figure.reach / largest), side)
-        words = bool(cell_words(figure)[0])
+        words = bool(_lines(dataset, grid, figure, ink)[0])
         middle = row + 0.5 - (_text_height(grid, words=words) + 3 + wide / 2) / grid.cell[1]
         kind = body(figure)
         if kind == "zero":
@@ -208,13 +209,13 @@ def _ornaments(kind: str, x: float, y: float, side: float, ink: Tokens, colour: 
 
 
 def _draw_numbers(
-    picture: Picture, grid: Grid, here: list[tuple[int, int, Observation]], ink: Tokens
+    picture: Picture, dataset: Dataset, grid: Grid, here: list[tuple[int, int, Observation]], ink: Tokens
 ) -> None:
-    """The number of each figure at the foot of its cell, and the word that bounds it above."""
+    """The number of each figure with its signs at the foot of its cell, and the word that bounds it above."""
     texts: list[tuple[float, float, str, str]] = []
     words: list[tuple[float, float, str]] = []
     for column, row, figure in here:
-        word, text = cell_words(figure)
+        word, text = _lines(dataset, grid, figure, ink)
         foot = row + 0.5 - (grid.number * 0.65 + 5) / grid.cell[1]
         texts.append((column, foot, text, ink.origin(figure.origin).text))
         if word:
@@ -237,6 +238,16 @@ def _draw_numbers(
         hoverinfo="skip",
         meta={"role": "words"},
     )
+
+
+def _lines(dataset: Dataset, grid: Grid, figure: Observation, ink: Tokens) -> tuple[str, str]:
+    """What stands over the number of a cell, or nothing, and the number, both as HTML: the word that bounds it, and its
+    signs, which stand beside the number where a column has room for them.
+    """
+    (word, digits), signs = cell_words(figure), signed(dataset, figure, ink)[1]
+    if grid.turned:
+        return f"{word}{signs}".strip(), escape(digits, quote=False)
+    return word, f"{escape(digits, quote=False)}{signs}"
 
 
 def _text_height(grid: Grid, *, words: bool) -> float:

@@ -9,7 +9,8 @@ from app.domain.codes import Bound
 from app.figures.compare.frame import NARROW
 from app.figures.trends.labels import wrapped
 from app.flowmap.labels import text_size
-from app.text.compare.matrix import cell_words, total_text
+from app.text.compare.details import signs
+from app.text.compare.matrix import cell_words, total_kind, total_text
 from app.text.labels import place_name
 
 _TOP = 24.0
@@ -18,6 +19,10 @@ _FOOT = 20.0
 _REFUSED = {False: 36.0, True: 52.0}
 """Pixels for the words that there is no total; on a narrow sheet their head takes two lines."""
 _LINE = 1.25
+_TWO_LINES = 50.0
+"""Pixels of a row whose total has a bar and below it number and kind, in two lines."""
+TOTAL_GAP, TOTAL_KIND = 12.0, 11.5
+"""Pixels between the cells and the totals beside them, and of the words for the kind of a total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Grid:
 
     On a narrow sheet rows are destinations (`turned`). `heads` and `sides` are names by place, in lines. `right` and
     `below` are the pixels for totals, zero where there are none. `words` says whether some number has a word that
-    needs a line of its own.
+    needs a line of its own, or on a narrow sheet signs, `one_line` whether number and kind of a row's total share one.
     """
 
     width: int
@@ -45,6 +50,7 @@ class Grid:
     side: float
     number: float
     words: bool
+    one_line: bool
     heads: Mapping[str, tuple[str, ...]]
     sides: Mapping[str, tuple[str, ...]]
 
@@ -80,8 +86,10 @@ def grid_of(dataset: Dataset, matrix: Matrix, width: int, height: int) -> Grid:
         rows, columns, row_totals, column_totals = columns, rows, column_totals, row_totals
     head, side, digits = (12.0, 12.0, 11.5) if turned else (13.5, 14.0, 13.0)
     figures = list(matrix.cells.values())
-    words = any(row.bound not in (Bound.EXACT, Bound.RANGE) for row in figures)
-    texts = [cell_words(row)[1] for row in figures] + [total_text(each) for each in column_totals.values()]
+    marks = ["".join(f" {sign}" for sign in signs(dataset, row) if sign) for row in figures]
+    words = any(row.bound not in (Bound.EXACT, Bound.RANGE) for row in figures) or (turned and any(marks))
+    texts = [cell_words(row)[1] + ("" if turned else mark) for row, mark in zip(figures, marks, strict=True)]
+    texts += [total_text(each) for each in column_totals.values()]
     longest = max(
         (word for place in columns for word in place_name(dataset, place).split()), key=len, default=""
     )
@@ -91,7 +99,9 @@ def grid_of(dataset: Dataset, matrix: Matrix, width: int, height: int) -> Grid:
     )
     sides = {place: tuple(wrapped(place_name(dataset, place), side, 84 if turned else 130)) for place in rows}
     left = max((text_size(line, side)[0] for lines in sides.values() for line in lines), default=40.0) + 14
-    right = _room(row_totals, digits, 0 if turned else 150)
+    # Bars need more than the words that there is no total.
+    least = 150.0 if any(total.size is not None for total in row_totals.values()) else 112.0
+    right = _room(row_totals, digits, 0 if turned else least)
     fitting = max(1, int((width - left - right) / least_width))
     # Where not all columns have room beside them, totals of rows give way on a phone.
     if turned and fitting < len(columns):
@@ -106,7 +116,8 @@ def grid_of(dataset: Dataset, matrix: Matrix, width: int, height: int) -> Grid:
     below = 0.0
     if _has_totals(column_totals):
         below = 96.0 if any(total.size is not None for total in column_totals.values()) else _REFUSED[turned]
-    least_height = 42.0 + (14 if words else 0)
+    one_line = right - TOTAL_GAP >= _one_line(row_totals, digits)
+    least_height = max(42.0 + (14 if words else 0), _TWO_LINES if right and not one_line else 0.0)
     room = height - top - below - _FOOT
     shown_rows = rows[: max(1, int(room / least_height))]
     cell_height = min(room / max(len(shown_rows), 1), 124.0)
@@ -129,6 +140,7 @@ def grid_of(dataset: Dataset, matrix: Matrix, width: int, height: int) -> Grid:
         side,
         digits,
         words,
+        one_line,
         heads,
         sides,
     )
@@ -138,8 +150,20 @@ def _room(totals: Mapping[str, Total], size: float, least: float) -> float:
     """Pixels for the totals beside rows, as wide as their numbers; none where there are none."""
     if not _has_totals(totals):
         return 0.0
-    texts = [total_text(total) for total in totals.values()]
-    return max(max((text_size(text, size)[0] * 1.06 for text in texts), default=50.0) + 20, least)
+    numbers = [text_size(total_text(total), size)[0] * 1.06 for total in totals.values()]
+    kinds = [text_size(total_kind(total), TOTAL_KIND)[0] for total in totals.values()]
+    return max(*numbers, *kinds, least - 20) + 20
+
+
+def _one_line(totals: Mapping[str, Total], size: float) -> float:
+    """Pixels that number and kind of a total take side by side."""
+    return max(
+        (
+            text_size(total_text(total), size)[0] * 1.06 + text_size(f"  {total_kind(total)}", TOTAL_KIND)[0]
+            for total in totals.values()
+        ),
+        default=0.0,
+    )
 
 
 def _has_totals(totals: Mapping[str, Total]) -> bool:

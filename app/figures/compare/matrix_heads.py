@@ -8,11 +8,10 @@ from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.state.codec import address
 from app.state.view import ViewState
-from app.text.compare.matrix import hidden_short
-from app.text.i18n import _
+from app.text.compare.matrix import end_words, hidden_short
 
 
-def draw_heads(picture: Picture, state: ViewState, grid: Grid, ink: Tokens) -> None:
+def draw_heads(picture: Picture, state: ViewState, measure: str, grid: Grid, ink: Tokens) -> None:
     """The names of rows and columns, the words "from" and "to" over them, and how many have no room."""
     for index, place in enumerate(grid.columns):
         way = "from" if grid.turned else "to"
@@ -32,7 +31,7 @@ def draw_heads(picture: Picture, state: ViewState, grid: Grid, ink: Tokens) -> N
         way = "to" if grid.turned else "from"
         link = _link(state, f"{way}-{place}", grid.sides[place], _colour(grid, ink, place, column=False))
         placed(picture, link, 0, grid.y(index), ink.ink, grid.side)
-    rows, columns = (_("From"), _("To"))[:: -1 if grid.turned else 1]
+    rows, columns = end_words(measure)[:: -1 if grid.turned else 1]
     placed(picture, rows, 0, grid.top - 6, ink.ink2, 12.5, yanchor="bottom")
     placed(picture, columns, grid.left + 4, 9, ink.ink2, 12.5)
     if grid.hidden_origins or grid.hidden_destinations:

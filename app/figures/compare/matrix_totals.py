@@ -6,7 +6,7 @@ from typing import Any
 from app.data.compare.matrix import Matrix, Total
 from app.data.dataset import Dataset
 from app.figures.compare.frame import axis, placed
-from app.figures.compare.matrix_grid import Grid
+from app.figures.compare.matrix_grid import TOTAL_GAP, TOTAL_KIND, Grid
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens
 from app.figures.trends.labels import wrapped
@@ -17,7 +17,6 @@ from app.text.i18n import _
 _BAR = 58.0
 """Pixels of the longest bar."""
 _THICK = 14.0
-_GAP = 12.0
 
 
 def draw_totals(picture: Picture, dataset: Dataset, matrix: Matrix, grid: Grid, ink: Tokens) -> None:
@@ -43,8 +42,8 @@ def _draw_rows(
     ink: Tokens,
 ) -> None:
     """Horizontal bars, each beside its row, with number and kind below the bar."""
-    start = grid.left + len(grid.columns) * grid.cell[0] + _GAP
-    room = _BAR if grid.right > 100 else grid.right - _GAP - 4
+    start = grid.left + len(grid.columns) * grid.cell[0] + TOTAL_GAP
+    room = _BAR if grid.right > 100 else grid.right - TOTAL_GAP - 4
     picture.set_axis(
         "xaxis2", **axis((0, largest), (start / grid.width, (start + room) / grid.width), anchor="y")
     )
@@ -65,7 +64,12 @@ def _draw_rows(
         }
     )
     for index, total in places:
-        for shift, (text, colour, size) in enumerate(_words(total, grid, ink)):
+        lines = _words(total, grid, ink)
+        if grid.one_line and len(lines) > 1:
+            (digits, colour, size), (kind, faint, small) = lines
+            joined = f'{digits}  <span style="font-size:{small:g}px;color:{faint}">{kind}</span>'
+            lines = [(joined, colour, size)]
+        for shift, (text, colour, size) in enumerate(lines):
             placed(picture, text, start, grid.y(index - 0.2) + 16 + 15 * shift, colour, size)
 
 
@@ -132,5 +136,5 @@ def _words(total: Total, grid: Grid, ink: Tokens) -> list[tuple[str, str, float]
     if total.size is not None:
         lines.append((total_text(total), ink.ink, grid.number))
     if kind:
-        lines.append((kind, ink.ink2, 11.5))
+        lines.append((kind, ink.ink2, TOTAL_KIND))
     return lines

@@ -1,5 +1,6 @@
 """The ranking: one bar a corridor, as sure as its figure; number first, name second."""
 
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,61 +10,87 @@ from app.data.dataset import Dataset
 from app.data.standing import Standing
 from app.domain.codes import Theme
 from app.domain.figure import Observation
-from app.figures.compare.frame import NARROW, axis, body, bold, inks, note, pale, placed, say, sheet
-from app.figures.compare.ranking_marks import BEYOND, marks_of
+from app.figures.compare.frame import NARROW, axis, body, inks, note, pale, placed, say, sheet
+from app.figures.compare.ranking_labels import (
+    NUMBER,
+    BarWords,
+    Labels,
+    Place,
+    bar_words,
+    labels_of,
+)
+from app.figures.compare.ranking_marks import BEYOND, marks_of, reach_beyond
 from app.figures.map.basemap import Basemap
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens, mixed
-from app.figures.trends.labels import shortened
-from app.flowmap.labels import text_size
 from app.state.charts import Chart
 from app.state.view import ViewState
+from app.text.compare.details import revised_note
 from app.text.compare.finding import ranking_finding
-from app.text.compare.ranking import bar_details, other_units_sentence
+from app.text.compare.ranking import other_units_sentence
 from app.text.compare.words import cell_tooltip, shown_notes, shown_subtitle, shown_title
-from app.text.i18n import ngettext
-from app.text.labels import corridor_name
-from app.text.map.amounts import map_amount
-from app.text.numbers import number
+from app.text.numbers import counted
 from app.text.trends.sources import sources_of
 
-_ROW, _TALL = 27.0, 40.0
-"""Least height in pixels of a bar with its label, beside it and above it."""
 _FOOT, _RANK = 26.0, 30.0
-_NUMBER, _SMALL = 14.0, 12.0
+_LEAST = 100
+"""Pixels of height that one bar needs, with its words in two lines."""
+_LARGER = (1.5, 1.4, 1.3, 1.2, 1.1)
+"""By how much type and bars grow where there are few of them, the most first."""
+_ENOUGH = 1.2
+"""By how much they grow at most where a picture need not be higher."""
 
 
 def ranking_figure(
     dataset: Dataset, _basemap: Basemap, state: ViewState, theme: Theme, width: int, height: int
 ) -> go.Figure:
-    """The corridors of a view, largest first, as many as have room. Trace `bars` holds the keys of the figures."""
+    """The corridors of a view, largest first, as many as have room. Trace `bars` holds the keys of the figures;
+    `enough` in `layout.meta` is the height in pixels beyond which the drawing would stay blank.
+    """
     shown = compared(dataset, state)
     rows = _of_one_unit([row.figure for row in shown.corridors])
-    picture = sheet(theme, width, height, {})
-    narrow = picture.width < NARROW
-    room = picture.height - _FOOT
-    drawn = rows[: max(1, int(room / (_TALL if narrow else _ROW)))]
+    picture = sheet(theme, width, height, {}, _LEAST)
     picture.layout["meta"] = _meta(dataset, state, shown, rows)
     ink = inks(theme)
-    if not drawn:
+    if not rows:
         say(picture, picture.layout["meta"]["finding"], ink)
         return picture.figure()
-    row_height = min(room / len(drawn), 52.0 if narrow else 44.0)
-    _draw(picture, dataset, drawn, row_height, ranked=is_ranked(shown), narrow=narrow, ink=ink)
+    ranked, narrow = is_ranked(shown), picture.width < NARROW
+    across, room = picture.width - (_RANK if ranked else 0.0), picture.height - _FOOT
+    words = [bar_words(dataset, row) for row in rows]
+    labels = labels_of(words, across, narrow=narrow)
+    drawn = words[: max(1, int(room / labels.height))]
+    picture.layout["meta"]["enough"] = max(round(len(words) * labels.most * _ENOUGH + _FOOT), _LEAST)
+    if len(drawn) < len(words):
+        labels = labels_of(drawn, across, narrow=narrow)
+    elif not narrow:
+        labels = _largest(drawn, across, room)
+    _draw(picture, dataset, drawn, labels, min(room / len(drawn), labels.most), ranked=ranked, ink=ink)
     if more := len(rows) - len(drawn):
-        sentence = ngettext("{n} smaller one has no room here", "{n} smaller ones have no room here", more)
-        placed(picture, sentence.format(n=number(more)), 0, picture.height - 10, ink.ink2, 12.5)
+        sentence = counted("{n} smaller one has no room here", "{n} smaller ones have no room here", more)
+        placed(picture, sentence, 0, picture.height - 10, ink.ink2, 12.5)
     return picture.figure()
+
+
+def _largest(words: list[BarWords], across: float, room: float) -> Labels:
+    """The words of bars that all have room, as large as they may be without being set above the bars."""
+    usual = labels_of(words, across, narrow=False)
+    for scale in _LARGER:
+        labels = labels_of(words, across, narrow=False, scale=scale)
+        if labels.place != Place.ABOVE and len(words) * 1.2 * labels.height <= room:
+            return labels
+    return usual
 
 
 def _meta(dataset: Dataset, state: ViewState, shown: Standing, rows: list[Observation]) -> dict[str, Any]:
     others = other_units_sentence(len(shown.corridors) - len(rows))
+    revised = revised_note(dataset, rows)
     return {
         "title": shown_title(shown),
         "subtitle": shown_subtitle(dataset, state, shown),
         "finding": ranking_finding(dataset, state).sentence,
         "source": sources_of(dataset, [row.figure for row in shown.corridors]),
-        "notes": [*shown_notes(dataset, shown, Chart.RANKING), *([others] if others else [])],
+        "notes": [*shown_notes(dataset, shown, Chart.RANKING), *filter(None, [others, revised])],
     }
 
 
@@ -77,61 +104,54 @@ def _of_one_unit(rows: list[Observation]) -> list[Observation]:
 def _draw(
     picture: Picture,
     dataset: Dataset,
-    rows: list[Observation],
+    words: list[BarWords],
+    labels: Labels,
     row_height: float,
     *,
     ranked: bool,
-    narrow: bool,
     ink: Tokens,
 ) -> None:
+    rows, is_above = [each.row for each in words], labels.place == Place.ABOVE
     left = _RANK if ranked else 0.0
-    labels = [_head(dataset, row, ink) for row in rows]
-    widest = max(text_size(plain, _NUMBER)[0] * 1.06 for plain, _rich in labels)
-    # Bars take what labels and their details leave, half of the sheet at least where there is room for both.
-    beside = (
-        0.0 if narrow else min(max(widest + 200, 0.42 * picture.width), widest + 420, 0.62 * picture.width)
-    )
-    start, end = left, picture.width - beside - 30
-    reach = max(row.reach for row in rows) or 1.0
-    height = len(rows) * row_height / picture.height
+    pixel = labels.long / (max(row.reach for row in rows) or 1.0)
     # Arrows of bounds reach beyond the longest bar, and a shape is cut off at the edge of its plot.
-    whole = reach * (end + BEYOND - start) / (end - start)
-    picture.set_axis("xaxis", **axis((0, whole), (start / picture.width, (end + BEYOND) / picture.width)))
+    whole, end = (labels.long + BEYOND) / pixel, left + labels.long + BEYOND
+    height = len(rows) * row_height / picture.height
+    picture.set_axis("xaxis", **axis((0, whole), (left / picture.width, end / picture.width)))
     picture.set_axis("yaxis", **axis((len(rows) - 0.5, -0.5), (1 - height, 1)))
-    thick = min(18.0, row_height * (0.34 if narrow else 0.58))
-    shift = (row_height * 0.24) / row_height if narrow else 0.0
-    picture.traces.append(_bars(dataset, rows, thick / row_height, shift, ink))
+    down = labels.down / row_height
+    picture.traces.append(_bars(dataset, rows, labels.thick / row_height, down, ink))
     picture.shapes.append(_zero_line(ink))
-    pixel = (end - start) / reach
-    for index, (row, (plain, rich)) in enumerate(zip(rows, labels, strict=True)):
-        shapes, tail = marks_of(row, index + shift, thick, pixel, ink)
-        picture.shapes += shapes
-        at = 4.0 if narrow else row.reach * pixel + tail + 10
-        room = picture.width - start - at - text_size(plain, _NUMBER)[0] * 1.06 - 14
-        details = "" if narrow else shortened(bar_details(dataset, row), _SMALL, room)
-        faint = f'  <span style="font-size:{_SMALL:g}px;color:{ink.ink2}">{details}</span>' if details else ""
-        picture.notes.append(
-            note(
-                rich + faint,
-                0,
-                index - (0.22 if narrow else 0.0),
-                ink.ink,
-                _NUMBER,
-                xshift=at if not narrow else 0,
-            )
-        )
+    for index, (each, details) in enumerate(zip(words, labels.details, strict=True)):
+        picture.shapes += marks_of(each.row, index + down, labels.thick, pixel, ink)
+        across = 4.0 if is_above else each.row.reach * pixel + reach_beyond(each.row) + 10
+        picture.notes += _words(each, details, labels, index, across, row_height, ink)
         if ranked:
-            picture.notes.append(
-                note(str(index + 1), 0, index, ink.ink2, 13, xanchor="right", align="right", xshift=-10)
-            )
+            rank = note(str(index + 1), 0, index, ink.ink2, 13, xanchor="right", align="right", xshift=-10)
+            picture.notes.append(rank)
 
 
-def _head(dataset: Dataset, row: Observation, ink: Tokens) -> tuple[str, str]:
-    """Number and corridor: as plain text, whose width is measured, and as HTML."""
-    parts, name = map_amount(row), corridor_name(dataset, row.corridor)
-    colour = ink.origin(row.origin).text
-    figure = f'<span style="color:{colour}">{parts.before}{bold(parts.number)}{parts.after}</span>'
-    return f"{parts}  {name}", f"{figure}  {name}"
+def _words(
+    words: BarWords,
+    details: tuple[str, ...],
+    labels: Labels,
+    index: int,
+    across: float,
+    row_height: float,
+    ink: Tokens,
+) -> list[dict[str, Any]]:
+    """Number and name of a bar, and its details behind or below them; `across` is pixels from the line of zero."""
+    size, small, head = NUMBER * labels.scale, labels.small, words.html(ink)
+    lines = [escape(line, quote=False) for line in details]
+    if labels.place == Place.BESIDE:
+        faint = f'  <span style="font-size:{small:g}px;color:{ink.ink2}">{" ".join(lines)}</span>'
+        return [note(head + faint, 0, index, ink.ink, size, xshift=across)]
+    up = labels.up if labels.place == Place.ABOVE else 0.65 * small
+    below = index + (0.65 * size - up) / row_height
+    return [
+        note(head, 0, index - up / row_height, ink.ink, size, xshift=across),
+        note("<br>".join(lines), 0, below, ink.ink2, small, xshift=across, yanchor="top"),
+    ]
 
 
 def _bars(

@@ -11,7 +11,7 @@ from app.data.dataset import Dataset
 from app.data.passing import measure_of
 from app.domain.codes import Theme
 from app.domain.figure import Observation
-from app.figures.compare.frame import NARROW, axis, bold, inks, placed, say, sheet
+from app.figures.compare.frame import NARROW, axis, bold, inks, placed, say, sheet, signed
 from app.figures.compare.sankey_layout import THICK, Flow, Node, flow_of
 from app.figures.map.basemap import Basemap
 from app.figures.picture import Picture
@@ -19,6 +19,7 @@ from app.figures.tokens import Tokens, mixed
 from app.figures.trends.labels import wrapped
 from app.flowmap.labels import text_size
 from app.state.view import ViewState
+from app.text.compare.details import kinds_note, revised_note
 from app.text.compare.finding import sankey_finding
 from app.text.compare.sankey import channel_words, node_name, sankey_notes, sum_words
 from app.text.compare.words import cell_tooltip, sankey_subtitle, sankey_title
@@ -44,18 +45,31 @@ def sankey_figure(
     streams, ink = found.streams, inks(theme)
     narrow = picture.width < NARROW
     above = _ABOVE + 18 if narrow else _ABOVE
-    top = above if streams and streams.by_channel else _TOP
-    room = picture.height - top - _TOP
+    by_channel = streams is not None and streams.by_channel
+    # The stream of the lowest channel comes down from above, so that its label stands below it.
+    top, bottom = (above, above - 10) if by_channel else (_TOP, _TOP)
+    room = picture.height - top - bottom
     flow = None
     if streams:
         tall = min(room, _TALL) if len(streams.figures) < _FEW else room
         flow = flow_of(streams, tall, narrow=narrow)
+    drawn = streams.figures if streams else ()
     picture.layout["meta"] = {
         "title": sankey_title(found, measure_of(state)),
         "subtitle": sankey_subtitle(dataset, state, found),
         "finding": sankey_finding(dataset, state).sentence,
-        "source": sources_of(dataset, streams.figures if streams else ()),
-        "notes": sankey_notes(dataset, found, flow.hidden if flow else 0),
+        "source": sources_of(dataset, drawn),
+        "notes": [
+            # Labels of channels say channel and stage, and the title says the date.
+            *filter(
+                None,
+                [
+                    "" if streams is None or streams.by_channel else kinds_note(dataset, drawn),
+                    revised_note(dataset, drawn),
+                ],
+            ),
+            *sankey_notes(dataset, found, flow.hidden if flow else 0),
+        ],
     }
     if streams is None or flow is None:
         say(picture, picture.layout["meta"]["finding"], ink)
@@ -134,13 +148,15 @@ def _label(
     *,
     top: float,
 ) -> None:
-    """The words of a node: beside the first and the last column, above those between."""
+    """The words of a node: beside the first and the last column, above those between, below the lowest of several."""
     x, y = left + across, top + node.middle
     anchor, vertical = "center", "middle"
     if node.column == 0:
         x, anchor = left - _GAP + 2, "right"
     elif node.column == flow.columns - 1:
         x, anchor = x + _GAP - 2, "left"
+    elif flow.codes(node.kind).index(node.code) == len(flow.codes(node.kind)) - 1 > 0:
+        y, vertical = y + node.height / 2 + 3, "top"
     else:
         y, vertical = y - node.height / 2 - 3, "bottom"
     placed(picture, text, x, y, ink.ink, _SIZE, xanchor=anchor, yanchor=vertical, align=anchor)
@@ -151,14 +167,15 @@ def _lines(
 ) -> tuple[list[str], str]:
     """The label of a node in plain lines, whose width is measured, and as HTML: number first, name second."""
     name = node_name(dataset, node.kind, node.code)
-    digits = _number(dataset, streams, node)
+    digits, signs, marked = _number(dataset, streams, node, ink)
     colour = ink.origin(node.code).text if node.kind == "origin" else ink.ink
-    rich = f'<span style="color:{colour}">{bold(digits)}</span>' if digits else ""
+    rich = f'<span style="color:{colour}">{bold(digits)}</span>{marked}' if digits else ""
     if node.kind == "channel":
         # Above its node a label has the width of the picture.
         name = channel_words(dataset, node.code, node.figures, short=narrow)
         parts = [part for part in (rich, name) if part]
         return [], ("<br>" if narrow else " ").join(parts)
+    digits += signs
     beside = f"{digits} {name}".strip()
     if text_size(beside, _SIZE)[0] <= most:
         return [beside], f"{rich} {name}".strip()
@@ -166,16 +183,17 @@ def _lines(
     return [digits, *lines] if digits else lines, "<br>".join(([rich] if rich else []) + lines)
 
 
-def _number(dataset: Dataset, streams: Streams, node: Node) -> str:
-    """The figure of a node that has one; a sum where one may be made; else nothing.
+def _number(dataset: Dataset, streams: Streams, node: Node, ink: Tokens) -> tuple[str, str, str]:
+    """The figure of a node that has one; a sum where one may be made; else nothing. Then the signs after it, as plain
+    text and as HTML.
 
     Streams for which a picture has no room count as well, so that its size never changes a number.
     """
     rows = [row for row in streams.figures if getattr(row, node.kind) == node.code]
     if len(rows) == 1:
-        return str(map_amount(rows[0]))
+        return str(map_amount(rows[0])), *signed(dataset, rows[0], ink)
     total = added_up(dataset, rows)
-    return "" if total is None else sum_words(width_number(total.value, rows[0].measure))
+    return "" if total is None else sum_words(width_number(total.value, rows[0].measure)), "", ""
 
 
 def _colour(node: Node, flow: Flow, ink: Tokens) -> str:

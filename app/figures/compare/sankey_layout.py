@@ -7,10 +7,10 @@ from app.domain.figure import Observation
 
 THICK = 12.0
 """Width of a node in pixels."""
-_BESIDE, _ABOVE, _TWO_LINES = 22.0, 44.0, 58.0
-"""Pixels between two nodes of a column, where labels stand beside them, or above those of the middle column, in
-one line or on a phone in two.
-"""
+_BESIDE, _BESIDE_TWO = 22.0, 38.0
+"""Pixels between two nodes of a column, where labels stand beside them, in one line or on a phone in two."""
+_ABOVE, _ABOVE_TWO = 44.0, 58.0
+"""The same where labels stand above the nodes of the middle column."""
 _FREE = 0.5
 """At most this part of the height goes into the gaps of a column."""
 
@@ -57,8 +57,8 @@ class Flow:
 def flow_of(streams: Streams, height: float, *, narrow: bool) -> Flow:
     """The nodes of streams in a picture `height` pixels high, with as many figures as keep their labels apart."""
     kinds = ("origin", "channel", "destination") if streams.by_channel else ("origin", "destination")
-    above = _TWO_LINES if narrow else _ABOVE
-    pad = above if streams.by_channel else _BESIDE
+    beside, above = (_BESIDE_TWO, _ABOVE_TWO) if narrow else (_BESIDE, _ABOVE)
+    pad = above if streams.by_channel else beside
     most = max(2, int(height * _FREE / pad) + 1)
     figures: list[Observation] = []
     codes: dict[str, dict[str, None]] = {kind: {} for kind in kinds}

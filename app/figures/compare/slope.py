@@ -10,20 +10,20 @@ from app.data.dataset import Dataset
 from app.data.passing import measure_of
 from app.domain.codes import Axis, Theme
 from app.domain.figure import Observation
-from app.figures.compare.frame import NARROW, axis, body, bold, inks, placed, say, sheet
+from app.figures.compare.frame import NARROW, axis, body, bold, inks, placed, say, sheet, signed
 from app.figures.map.basemap import Basemap
 from app.figures.picture import Picture, pixel_shape
 from app.figures.tokens import Tokens
 from app.figures.trends.labels import Label, shortened, spread
 from app.flowmap.labels import text_size
 from app.state.view import ViewState
+from app.text.compare.details import kinds_note, revised_note
 from app.text.compare.finding import slope_finding
 from app.text.compare.slope import change_words, slope_notes
 from app.text.compare.words import cell_tooltip, slope_subtitle, slope_title
-from app.text.i18n import ngettext
-from app.text.labels import corridor_name
+from app.text.labels import way_name
 from app.text.map.amounts import map_amount
-from app.text.numbers import number, period_words
+from app.text.numbers import counted, period_words
 from app.text.trends.sources import sources_of
 
 _TOP, _FOOT = 48.0, 30.0
@@ -32,8 +32,10 @@ _LINE, _TWO_LINES = 20.0, 36.0
 _AIR, _LITTLE = 34.0, 18.0
 """Pixels between a point and its label, on a wide sheet and on a phone: room for the leader."""
 _SIZE, _SMALL = 14.0, 12.0
-_LEAST_SPAN = 64.0
+_LEAST_SPAN = 46.0
 """Pixels between the two years on a phone, where names take the rest."""
+_GOOD_SPAN = 0.25
+"""The part of a wide sheet that the lines take at least, if need be without names at the left."""
 _EDGE = 9.0
 _FEW, _FAR = 8, 90.0
 """So many corridors are drawn in any case; more only while no label stands further off its point, in pixels."""
@@ -61,8 +63,8 @@ def slope_figure(
         return picture.figure()
     _draw(picture, dataset, found, drawn, logarithmic=logarithmic, ink=ink)
     if more := len(rises) - len(drawn):
-        sentence = ngettext("{n} smaller one has no room here", "{n} smaller ones have no room here", more)
-        placed(picture, sentence.format(n=number(more)), 0, picture.height - 10, ink.ink2, 12.5)
+        sentence = counted("{n} smaller one has no room here", "{n} smaller ones have no room here", more)
+        placed(picture, sentence, 0, picture.height - 10, ink.ink2, 12.5)
     return picture.figure()
 
 
@@ -73,7 +75,10 @@ def _meta(dataset: Dataset, state: ViewState, found: Slope, zeros: int) -> dict[
         "subtitle": slope_subtitle(dataset, state, found),
         "finding": slope_finding(dataset, state).sentence,
         "source": sources_of(dataset, rows),
-        "notes": slope_notes(dataset, found, state, zeros),
+        "notes": [
+            *filter(None, [kinds_note(dataset, rows), revised_note(dataset, rows)]),
+            *slope_notes(dataset, found, state, zeros),
+        ],
     }
 
 
@@ -130,6 +135,10 @@ def _draw(
     room = picture.width - left - air - _LEAST_SPAN
     rights = [_label(dataset, rise, rise.last, ink, narrow=narrow, room=room) for rise in rises]
     right = max(label.width for label in rights) + air
+    if not narrow and picture.width - left - right < _GOOD_SPAN * picture.width:
+        # Names on the right alone leave lines whose slope can be seen.
+        lefts = [_number_label(dataset, rise.first, ink) for rise in rises]
+        left = max(label.width for label in lefts) + air
     span = max(picture.width - left - right, 40.0)
     plot = picture.height - _TOP - _FOOT
 
@@ -153,6 +162,7 @@ def _draw(
     )
     for rise in rises:
         picture.traces.append(_line(dataset, found.years, rise, ink))
+    picture.traces += _rings(found.years, rises, ink)
     for side, (rows, labels) in enumerate(zip(sides, (lefts, rights), strict=True)):
         x = left + side * span
         heights = _heights(rises, side, plot, logarithmic=logarithmic)
@@ -199,31 +209,67 @@ def _line(dataset: Dataset, years: tuple[int, int], rise: Rise, ink: Tokens) -> 
     }
 
 
+def _rings(years: tuple[int, int], rises: list[Rise], ink: Tokens) -> list[dict[str, Any]]:
+    """A thin ring round each point that is second-hand; no trace where none is."""
+    points = [(year, row) for rise in rises for year, row in zip(years, (rise.first, rise.last), strict=True)]
+    points = [(year, row) for year, row in points if row.confidence]
+    if not points:
+        return []
+    colours = [ink.origin(row.origin).mark for _year, row in points]
+    return [
+        {
+            "type": "scatter",
+            "showlegend": False,
+            "x": [year for year, _row in points],
+            "y": [row.size for _year, row in points],
+            "mode": "markers",
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+            "marker": {
+                "symbol": "circle-open",
+                "size": 17,
+                "color": colours,
+                "line": {"width": 1.2},
+                "opacity": 1,
+            },
+            "meta": {"role": "second-hand"},
+        }
+    ]
+
+
 def _label(
     dataset: Dataset, rise: Rise, row: Observation, ink: Tokens, *, narrow: bool, room: float
 ) -> Label:
     """Number, corridor, and on the right the change where one may be stated. On a phone the corridor stands below the
     number, on the right only, where it has `room` pixels.
     """
-    parts, name = map_amount(row), corridor_name(dataset, rise.corridor)
-    colour, is_last = ink.origin(row.origin).text, row is rise.last
-    figure = f'<span style="color:{colour}">{parts.before}{bold(parts.number)}{parts.after}</span>'
-    width = text_size(str(parts), _SIZE)[0] * 1.05
+    number, is_last = _number_label(dataset, row, ink), row is rise.last
     if narrow and not is_last:
-        return Label(figure, width, _LINE, _LINE)
+        return _number_label(dataset, row, ink, in_two=True)
+    name, width = way_name(dataset, rise.last.measure, rise.corridor), number.width
     small = f'<span style="font-size:{_SMALL:g}px;color:{ink.ink2}">{{}}</span>'
     if narrow:
         name = shortened(name, _SMALL, room) or name
         wide = max(width, text_size(name, _SMALL)[0])
-        return Label(f"{figure}<br>{small.format(name)}", wide, _TWO_LINES, _LINE)
+        return Label(f"{number.html}<br>{small.format(name)}", wide, _TWO_LINES, _LINE)
     change = change_words(rise) if is_last else ""
-    plain, rich = f"{parts}  {name}", f"{figure}  {name}"
-    width = text_size(plain, _SIZE)[0] * 1.05
+    rich = f"{number.html}  {name}"
+    width += text_size(f"  {name}", _SIZE)[0] * 1.05
     if change:
         return Label(
             f"{rich}  {small.format(change)}", width + text_size(change, _SMALL)[0] + 10, _LINE, _LINE
         )
     return Label(rich, width, _LINE, _LINE)
+
+
+def _number_label(dataset: Dataset, row: Observation, ink: Tokens, *, in_two: bool = False) -> Label:
+    """A number with its signs alone, which stand below it where it shall take two lines."""
+    parts, colour = map_amount(row), ink.origin(row.origin).text
+    signs, marked = signed(dataset, row, ink)
+    figure = f'<span style="color:{colour}">{parts.before}{bold(parts.number)}{parts.after}</span>'
+    if in_two and signs:
+        return Label(f"{figure}<br>{marked}", text_size(str(parts), _SIZE)[0] * 1.05, _TWO_LINES, _LINE)
+    return Label(f"{figure}{marked}", text_size(f"{parts}{signs}", _SIZE)[0] * 1.05, _LINE, _LINE)
 
 
 def _draw_labels(

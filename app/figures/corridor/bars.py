@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from app.data.dataset import Dataset
-from app.domain.codes import ALL, UNSPECIFIED, Bound, Stage, Status
+from app.domain.codes import ALL, UNSPECIFIED, Bound, Status
 from app.domain.figure import Observation
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens, mixed
@@ -56,11 +56,11 @@ def draw_bars(picture: Picture, dataset: Dataset, bars: Sequence[Bar], plot: Plo
     """All bars in one trace, the pale part of ranges in another, and the marks at their ends."""
     if not bars:
         return
-    _trace(picture, dataset, bars, [bar.row.size for bar in bars], [0.0] * len(bars), ink, pale=False)
+    _trace(picture, dataset, bars, [bar.row.size for bar in bars], [0.0] * len(bars), plot, ink, pale=False)
     ranges = [bar for bar in bars if bar.row.bound == Bound.RANGE]
     if ranges:
         lengths = [bar.row.reach - bar.row.size for bar in ranges]
-        _trace(picture, dataset, ranges, lengths, [bar.row.size for bar in ranges], ink, pale=True)
+        _trace(picture, dataset, ranges, lengths, [bar.row.size for bar in ranges], plot, ink, pale=True)
     for bar in bars:
         picture.shapes += _marks(bar, plot)
 
@@ -71,6 +71,7 @@ def _trace(
     bars: Sequence[Bar],
     lengths: Sequence[float],
     bases: Sequence[float],
+    plot: Plot,
     ink: Tokens,
     *,
     pale: bool,
@@ -80,6 +81,8 @@ def _trace(
         {
             "type": "bar",
             "orientation": "h",
+            "xaxis": plot.xref,
+            "yaxis": plot.yref,
             "x": list(lengths),
             "base": list(bases),
             "y": [bar.middle for bar in bars],
@@ -115,10 +118,9 @@ def _face(bar: Bar, ink: Tokens, *, pale: bool) -> tuple[str, str, bool]:
     row = bar.row
     if pale:
         return mixed(bar.fill, ink.paper, _HALF_TONE), "", False
-    in_process = row.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS)
     if row.bound == Bound.AT_MOST or row.is_estimate or row.status == Status.HEADLINE_ONLY:
-        return mixed(bar.fill, ink.paper, _PALE), bar.fill, in_process
-    return bar.fill, "", in_process
+        return mixed(bar.fill, ink.paper, _PALE), bar.fill, row.is_in_process
+    return bar.fill, "", row.is_in_process
 
 
 def _marks(bar: Bar, plot: Plot) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """The chart of a corridor by channel and sector: bars on one scale, those of one series and date together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
@@ -16,7 +17,7 @@ from app.figures.corridor.bars import Bar, draw_bars, shades
 from app.figures.corridor.empty import sentence_alone
 from app.figures.map.basemap import Basemap
 from app.figures.picture import Picture
-from app.figures.room import groups_within
+from app.figures.room import columns_added, groups_within, second_column
 from app.figures.template import template
 from app.figures.tokens import Tokens, tokens
 from app.figures.trends.labels import shortened, wrapped
@@ -25,24 +26,27 @@ from app.flowmap.labels import text_size
 from app.state.view import ViewState
 from app.text.corridor.channels import (
     bar_name,
-    channels_finding,
     channels_notes,
     channels_subtitle,
     channels_title,
+    finding_of,
     named_sentence,
+    no_corridor,
     nothing_by_channel,
     table_heading,
     table_note,
 )
 from app.text.corridor.charts import mark_details
 from app.text.figures import amount, more_figures
-from app.text.sources.disagreements import differs_word
+from app.text.sources.disagreements import DIFFERS, differs_word
 from app.text.trends.sources import sources_of
 
 WIDTH, HEIGHT = 760, 420
 """Pixels of the chart where nobody says how wide it may be; its height follows from its bars."""
 
 _LEAST, _NARROW = 240, 560
+_TWO_COLUMNS, _GUTTER = 1140, 28
+"""Pixels wide enough for two columns, and between these."""
 _HEAD, _LINE, _HEAD_SIZE = 22.0, 17.5, 14.5
 _ROW, _STACKED = 40.0, 64.0
 """Height of a bar with its name beside it, and above it."""
@@ -67,51 +71,75 @@ class _Space:
 def corridor_channels_figure(
     dataset: Dataset, _basemap: Basemap, state: ViewState, theme: Theme, width: int, _height: int
 ) -> go.Figure:
-    """The figures of a corridor by channel and sector in `width` pixels; without any, a sentence that says so."""
+    """The figures of a corridor by channel and sector in `width` pixels, in two columns where these are wide; without
+    any, a sentence that says so. `free` in `layout.meta` are the pixels without any below the last column.
+    """
     width, ink, corridor = max(width, _LEAST), tokens(theme), state.open_corridor
     found = tables_of(dataset, corridor) if corridor else Tables((), 0, 0)
     mentions = mentions_of_corridor(dataset, corridor) if corridor else ()
-    layout = _layout(dataset, state, corridor, found, mentions, theme)
     if corridor is None or not found.tables:
-        nothing = (
-            nothing_by_channel(dataset, corridor) if corridor else channels_finding(dataset, state).sentence
-        )
+        layout = _layout(dataset, corridor, found, mentions, theme)
+        nothing = nothing_by_channel(dataset, corridor) if corridor else no_corridor()
         words = [nothing, named_sentence(dataset, mentions)] if mentions else [nothing]
         return sentence_alone(" ".join(words), width, layout, ink)
-    space = _space(dataset, found, width)
+    lefts = [0.0] if width < _TWO_COLUMNS or len(found.tables) == 1 else [0.0, (width + _GUTTER) / 2]
+    space = _space(dataset, found, width - lefts[-1])
     heights = [_height_of(dataset, table, space) for table in found.tables]
-    count = groups_within(heights, _TOP + _AXIS + _AIR + _LINE)
+    count = groups_within(columns_added(heights, len(lefts)), _TOP + _AXIS + _AIR + _LINE)
     left_out = sum(len(table.rows) for table in found.tables[count:])
     found, heights = replace(found, tables=found.tables[:count]), heights[:count]
+    layout = _layout(dataset, corridor, found, mentions, theme)
     named = named_sentence(dataset, mentions, sectors_with_numbers(dataset, corridor)) if mentions else ""
     named_lines = [more_figures(left_out)] if left_out else wrapped(named, 13, width - 30) if named else []
     below = _AIR + _LINE * len(named_lines) if named_lines else 0.0
-    height = round(_TOP + sum(heights) + _AXIS + below)
-    values, texts = y_ticks(max(row.reach for row in found.rows), "persons", space.plot / _TICKS_APART * 45)
-    area = height - _TOP - _AXIS - below
-    plot = Plot(space.plot, area, (2000, 2000), values[-1])
+    begins = second_column(heights) if len(lefts) > 1 else count
+    areas = [sum(heights[:begins]), sum(heights[begins:])][: len(lefts)]
+    height = round(_TOP + max(areas) + _AXIS + below)
     layout["margin"] = {"l": space.left, "r": space.right, "t": 0, "b": 0, "pad": 0, "autoexpand": False}
+    layout["meta"]["free"] = round(max(areas) - areas[-1])
     picture = Picture(width, height, layout)
-    _axes(picture, plot, (below + _AXIS) / height, (height - _TOP) / height, values, texts)
+    top = max(row.reach for row in found.rows)
+    for index, (left, area) in enumerate(zip(lefts, areas, strict=True)):
+        tables = found.tables[begins:] if index else found.tables[:begins]
+        _column(picture, dataset, tables, index, left, area, top, space, ink)
+    picture.notes += _named(named_lines, space, ink)
+    return picture.figure()
+
+
+def _column(
+    picture: Picture,
+    dataset: Dataset,
+    tables: Sequence[Table],
+    index: int,
+    left: float,
+    area: float,
+    top: float,
+    space: _Space,
+    ink: Tokens,
+) -> None:
+    """Tables below one another from `left` pixels on, `area` pixels high together, with the axis below them."""
+    values, texts = y_ticks(top, "persons", space.plot / _TICKS_APART * 45)
+    suffix = str(index + 1) if index else ""
+    plot = Plot(space.plot, area, (2000, 2000), values[-1], f"x{suffix}", f"y{suffix}")
+    _axes(picture, plot, suffix, left, space, values, texts)
     bars: list[Bar] = []
     y = area
-    for table, high in zip(found.tables, heights, strict=True):
+    for table in tables:
+        high = _height_of(dataset, table, space)
         bars += _table(picture, dataset, table, y, plot, space, ink)
         if not space.narrow:
             picture.shapes += _grid(values, y - high + _AIR / 2, _rows_height(table, space), plot, ink)
         y -= high
     draw_bars(picture, dataset, bars, plot, ink)
     picture.notes += [_number(dataset, bar, plot, ink) for bar in bars]
-    picture.notes += _named(named_lines, space, ink)
-    return picture.figure()
 
 
-def _space(dataset: Dataset, found: Tables, width: int) -> _Space:
+def _space(dataset: Dataset, found: Tables, width: float) -> _Space:
     numbers = max(_number_width(dataset, row) for row in found.rows)
     if width < _NARROW:
         return _Space(width, 8.0, min(numbers, width * 0.62), True)
     names = max(text_size(bar_name(dataset, row), 14)[0] * 1.05 for row in found.rows)
-    return _Space(width, min(max(names + 18, 150.0), width * 0.36), min(numbers, width * 0.4), False)
+    return _Space(width, min(max(names + 18, 150.0), width * 0.42), min(numbers, width * 0.4), False)
 
 
 def _number_width(dataset: Dataset, row: Observation) -> float:
@@ -149,13 +177,20 @@ def _note_lines(dataset: Dataset, table: Table, space: _Space) -> list[str]:
 
 
 def _axes(
-    picture: Picture, plot: Plot, low: float, high: float, values: list[float], texts: list[str]
+    picture: Picture,
+    plot: Plot,
+    suffix: str,
+    left: float,
+    space: _Space,
+    values: list[float],
+    texts: list[str],
 ) -> None:
+    whole, high = picture.width - space.left - space.right, (picture.height - _TOP) / picture.height
     picture.set_axis(
-        "xaxis",
+        f"xaxis{suffix}",
         range=[0, plot.top],
-        domain=[0, 1],
-        anchor="y",
+        domain=[left / whole, min((left + plot.width) / whole, 1.0)],
+        anchor=plot.yref,
         tickvals=values,
         ticktext=texts,
         showgrid=False,
@@ -163,7 +198,12 @@ def _axes(
         fixedrange=True,
     )
     picture.set_axis(
-        "yaxis", range=[0, plot.height], domain=[low, high], anchor="x", visible=False, fixedrange=True
+        f"yaxis{suffix}",
+        range=[0, plot.height],
+        domain=[max(high - plot.height / picture.height, 0.0), high],
+        anchor=plot.xref,
+        visible=False,
+        fixedrange=True,
     )
 
 
@@ -221,8 +261,8 @@ def _words(
 ) -> dict[str, Any]:
     return {
         "text": text,
-        "xref": "x domain",
-        "yref": "y domain",
+        "xref": f"{plot.xref} domain",
+        "yref": f"{plot.yref} domain",
         "x": 0,
         "y": y / plot.height,
         "xshift": -space.left,
@@ -243,11 +283,11 @@ def _number(dataset: Dataset, bar: Bar, plot: Plot, ink: Tokens) -> dict[str, An
         f'<span style="font-weight:680">{escape(words.number, quote=False)}</span>{escape(words.after, quote=False)}'
     )
     if differs_word(dataset, bar.row.observation_id):
-        text += f' <span style="color:{ink.warn}">≠</span>'
+        text += f' <span style="color:{ink.warn}">{DIFFERS}</span>'
     return {
         "text": text,
-        "xref": "x domain",
-        "yref": "y domain",
+        "xref": f"{plot.xref} domain",
+        "yref": f"{plot.yref} domain",
         "x": min(bar.row.reach / plot.top, 1.0),
         "y": bar.middle / plot.height,
         "xshift": bar.after + 6,
@@ -285,7 +325,6 @@ def _named(lines: list[str], space: _Space, ink: Tokens) -> list[dict[str, Any]]
 
 def _layout(
     dataset: Dataset,
-    state: ViewState,
     corridor: Corridor | None,
     found: Tables,
     mentions: tuple[Mention, ...],
@@ -300,7 +339,7 @@ def _layout(
         "meta": {
             "title": channels_title(dataset, corridor),
             "subtitle": channels_subtitle(found),
-            "finding": channels_finding(dataset, state).sentence,
+            "finding": finding_of(dataset, corridor, found).sentence,
             "source": sources_of(dataset, [*found.rows, *mentions]),
             "notes": channels_notes(dataset, found),
         },

@@ -19,8 +19,10 @@ _BESIDE = 230.0
 _LONG_LINE = 3
 _IN_COLUMN = 3
 
-_BESIDE_SIZE = 13.0
-"""Type of labels beside their marks."""
+_BESIDE_SIZE, _END_SIZE = 13.0, 15.0
+"""Type of labels beside their marks, and of the latest figure."""
+_LONG_LEADER, _OFF_AXIS = 16.0, 9.0
+"""Pixels of a leader that could be read as a line of figures, and how far above the axis it then runs at least."""
 
 
 def label_marks(
@@ -32,25 +34,48 @@ def label_marks(
     """
     narrow, group = column < _NARROW, trend.groups[0]
     single = [mark for mark in marks if _may_label(group, mark)]
-    ends = [mark for mark in single if mark.row is group.latest]
-    if not narrow:
-        others = [mark for mark in single if mark not in ends and _is_near_end(mark, plot)]
-        ends += sorted(others, key=lambda mark: -mark.row.size)[: _IN_COLUMN - len(ends)]
-    notes, leaders, boxes = _column(dataset, trend, ends, look, plot, ink, column, narrow=narrow)
+    latest = [mark for mark in single if mark.row is group.latest]
     if narrow:
+        notes, leaders, _boxes = _column(dataset, trend, latest, look, plot, ink, column, narrow=True)
         return notes, leaders
-    taken = [*(mark.box for mark in marks), *line_boxes(group.lines, plot), *_bar_boxes(marks, plot), *boxes]
-    room = (4.0, 2.0, plot.width + 2, plot.height + 12)
-    for mark in sorted((each for each in single if each not in ends), key=lambda each: -each.row.size):
-        label = _label(dataset, trend, mark, look, ink, size=_BESIDE_SIZE, most=_BESIDE)
-        place = beside(label, mark.box, room, taken)
+    taken = [*(mark.box for mark in marks), *line_boxes(group.lines, plot), *_bar_boxes(marks, plot)]
+    free = _Free(dataset, trend, look, plot, ink, taken)
+    # A long leader would read as figures that go on: what ended long ago has its label there.
+    told = [mark for mark in latest if not _is_near_end(mark, plot) and free.place(mark, _END_SIZE)]
+    ends = [mark for mark in latest if mark not in told]
+    others = [mark for mark in single if mark not in latest and _is_near_end(mark, plot)]
+    ends += sorted(others, key=lambda mark: -mark.row.size)[: _IN_COLUMN - len(ends)]
+    notes, leaders, boxes = _column(dataset, trend, ends, look, plot, ink, column, narrow=False)
+    taken += boxes
+    for mark in sorted(single, key=lambda each: -each.row.size):
+        if mark not in ends and mark not in told:
+            free.place(mark, _BESIDE_SIZE)
+    return [*notes, *free.notes], [*leaders, *free.leaders]
+
+
+class _Free:
+    """Labels beside their marks, where nothing of `taken` stands; what is placed is added to it."""
+
+    def __init__(
+        self, dataset: Dataset, trend: Trend, look: Look, plot: Plot, ink: Tokens, taken: list[Box]
+    ) -> None:
+        self._dataset, self._trend, self._look = dataset, trend, look
+        self._plot, self._ink, self._taken = plot, ink, taken
+        self.notes: list[Note] = []
+        self.leaders: list[Note] = []
+
+    def place(self, mark: Mark, size: float) -> bool:
+        """Whether the label of a mark found room."""
+        plot = self._plot
+        label = _label(self._dataset, self._trend, mark, self._look, self._ink, size=size, most=_BESIDE)
+        place = beside(label, mark.box, (4.0, 2.0, plot.width + 2, plot.height + 12), self._taken)
         if place is None:
-            continue
-        taken.append(place.box)
-        notes.append(beside_note(label, place, plot, ink, _BESIDE_SIZE))
+            return False
+        self._taken.append(place.box)
+        self.notes.append(beside_note(label, place, plot, self._ink, size))
         if place.leader:
-            leaders.append(short_leader(mark, place, plot, look.ink.mark)[0])
-    return notes, leaders
+            self.leaders.append(short_leader(mark, place, plot, self._look.ink.mark)[0])
+        return True
 
 
 def _may_label(group: Group, mark: Mark) -> bool:
@@ -82,7 +107,7 @@ def _column(
 ) -> tuple[list[Note], list[Note], list[Box]]:
     """Labels right of the plot, spread so that none touches another, each with a leader to its mark."""
     gap = 10.0 if narrow else _GAP
-    size = 13.0 if narrow else 15.0
+    size = _BESIDE_SIZE if narrow else _END_SIZE
     chosen: list[tuple[Mark, Label]] = []
     top = plot.height + 14
     for mark in ends:
@@ -98,8 +123,13 @@ def _column(
         start = max(mark.box[2], mark.edge) + 2
         rise = centre + (label.height - label.first) / 2 - mark.anchor[1]
         along, end = max(plot.width + 2 - start, 0.0), plot.width + gap - 3 - start
-        way = f"M0,0 L{along:g},0 L{end - 4:g},{rise:g} L{end:g},{rise:g}"
-        leaders.append(pixel_path(start, mark.anchor[1], plot, way, look.ink.mark, 1.0, below=True))
+        is_long_leader = along > _LONG_LEADER
+        lift = max(_OFF_AXIS - mark.anchor[1], 0.0) if is_long_leader else 0.0
+        way = (
+            f"M0,0 L{lift:g},{lift:g} L{max(along, lift):g},{lift:g} L{end - 4:g},{rise:g} L{end:g},{rise:g}"
+        )
+        colour = ink.rule2 if is_long_leader else look.ink.mark
+        leaders.append(pixel_path(start, mark.anchor[1], plot, way, colour, 1.0, below=True))
         boxes.append((start, mark.anchor[1] - 1, plot.width, mark.anchor[1] + 1))
     return notes, leaders, boxes
 

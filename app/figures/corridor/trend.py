@@ -17,24 +17,27 @@ from app.figures.corridor.empty import sentence_alone
 from app.figures.corridor.labels import label_marks
 from app.figures.map.basemap import Basemap
 from app.figures.picture import Picture
+from app.figures.room import groups_within
 from app.figures.template import template
 from app.figures.tokens import Tokens, tokens
-from app.figures.trends.events_lane import events_lane, lane_height
+from app.figures.trends.event_names import Lane, lane_of
+from app.figures.trends.events_lane import events_lane
 from app.figures.trends.frame import draw_axes, lane_axis
 from app.figures.trends.labels import wrapped
 from app.figures.trends.looks import dashes_of
-from app.figures.trends.marks import Look, Mark, mark_of
+from app.figures.trends.marks import Look, Mark, mark_of, under_others
 from app.figures.trends.scale import Plot, y_ticks
 from app.figures.trends.traces import draw_bars, draw_figures, draw_lines
 from app.flowmap.labels import text_size
 from app.state.view import ViewState
 from app.text.corridor.charts import (
+    finding_of,
     nothing_over_time,
-    trend_finding,
     trend_notes,
     trend_subtitle,
     trend_title,
 )
+from app.text.figures import more_figures
 from app.text.trends.marks import label_amount, panel_heading, panel_note
 from app.text.trends.sources import sources_of
 
@@ -56,19 +59,26 @@ def corridor_trend_figure(
     """The figures of a corridor over time in `width` pixels; without any, a sentence that says so."""
     width, ink = max(width, _LEAST), tokens(theme)
     found = corridor_trend(dataset, state.open_corridor)
-    layout = _layout(dataset, state, found, theme)
     if found.is_empty or found.years is None:
-        return sentence_alone(nothing_over_time(dataset, found), width, layout, ink)
+        nothing = nothing_over_time(dataset, found)
+        return sentence_alone(nothing, width, _layout(dataset, found, theme), ink)
     narrow = width < _NARROW
     parts = [
         _Part(trend, found.years, width, index, narrow=narrow) for index, trend in enumerate(found.panels)
     ]
-    events = found.events
-    named = () if narrow else named_events(events, replace(found.panels[0], years=found.years))[-_MOST_NAMED:]
-    lane = lane_height(len(named)) if events else 0.0
-    height = round(_TOP + sum(part.height for part in parts) + lane + _EDGE)
-    left = max(part.left for part in parts)
-    right = _column(found, width)
+    left, right = max(part.left for part in parts), _column(found, width)
+    named = named_events(found.events, replace(found.panels[0], years=found.years))[-_MOST_NAMED:]
+    lane = lane_of(
+        found.events, named, width - left - right, found.years, left=left, right=right - 4, narrow=narrow
+    )
+    heights = [part.height for part in parts]
+    if groups_within(heights, _TOP + lane.height + _EDGE) < len(parts):
+        parts, lane = parts[: groups_within(heights, _TOP + _LINE + _EDGE)], Lane()
+    left_out = sum(len(panel_rows(trend)) for trend in found.panels[len(parts) :])
+    drawn = replace(found, panels=found.panels[: len(parts)])
+    layout = _layout(dataset, drawn, theme, is_whole=not left_out)
+    below = _LINE if left_out else lane.height
+    height = round(_TOP + sum(part.height for part in parts) + below + _EDGE)
     layout["margin"] = {"l": left, "r": right, "t": 0, "b": 0, "pad": 0, "autoexpand": False}
     picture = Picture(width, height, layout)
     above, plots = _TOP, []
@@ -76,12 +86,14 @@ def corridor_trend_figure(
         bottom = height - above - part.heading - part.plot
         plots.append(_panel(picture, dataset, part, bottom, left, right, ink))
         above += part.height
-    if events:
+    if lane.events:
         last = plots[-1]
-        plot = Plot(last.width, lane, last.years, 1.0, last.xref, f"y{len(plots) + 1}")
+        plot = Plot(last.width, lane.height, last.years, 1.0, last.xref, f"y{len(plots) + 1}")
         lane_axis(picture, plot, _EDGE)
-        stems = height - _TOP - parts[0].heading - lane - _EDGE
-        events_lane(picture, events, named, plot, ink, left=left, right=right - 4, above=stems)
+        stems = height - _TOP - parts[0].heading - lane.height - _EDGE
+        events_lane(picture, lane, plot, ink, left=left, above=stems)
+    if left_out:
+        picture.notes.append(_foot(more_figures(left_out), left, ink))
     return picture.figure()
 
 
@@ -145,6 +157,7 @@ def _panel(
 def _marks(dataset: Dataset, part: _Part, group: Group, look: Look, plot: Plot, ink: Tokens) -> list[Mark]:
     """The marks of a panel, those of quiet series below the others."""
     lined = {line[0].series_id for line in group.lines}
+    under = under_others(part.rows, plot)
     return [
         mark_of(
             row,
@@ -154,6 +167,7 @@ def _marks(dataset: Dataset, part: _Part, group: Group, look: Look, plot: Plot, 
             joined=row.series_id in lined,
             clash=dataset.clash_kind(row.observation_id),
             quiet=row.series_id in group.quiet,
+            under=row.observation_id in under,
         )
         for row in sorted(part.rows, key=lambda row: row.series_id not in group.quiet)
     ]
@@ -191,7 +205,24 @@ def _heading(part: _Part, plot: Plot, left: float, ink: Tokens) -> list[dict[str
     return [common | heading, common | note]
 
 
-def _layout(dataset: Dataset, state: ViewState, found: CorridorTrend, theme: Theme) -> dict[str, Any]:
+def _foot(words: str, left: float, ink: Tokens) -> dict[str, Any]:
+    """Words below the last panel."""
+    return {
+        "text": escape(words, quote=False),
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xshift": -left,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "borderpad": 0,
+        "font": {"size": 13, "color": ink.ink2},
+    }
+
+
+def _layout(dataset: Dataset, found: CorridorTrend, theme: Theme, *, is_whole: bool = True) -> dict[str, Any]:
     return {
         "template": template(theme),
         "autosize": False,
@@ -199,8 +230,8 @@ def _layout(dataset: Dataset, state: ViewState, found: CorridorTrend, theme: The
         "hoverdistance": 14,
         "meta": {
             "title": trend_title(dataset, found),
-            "subtitle": trend_subtitle(found),
-            "finding": trend_finding(dataset, state).sentence,
+            "subtitle": trend_subtitle(found, is_whole=is_whole),
+            "finding": finding_of(dataset, found).sentence,
             "source": sources_of(dataset, found.figures),
             "notes": trend_notes(dataset, found),
         },

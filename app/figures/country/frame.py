@@ -1,17 +1,40 @@
 """What the charts of country pages share: a layout that counts pixels from the upper left, texts, the empty chart."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
 
+from app.data.dataset import Dataset
 from app.domain.codes import Theme
+from app.domain.figure import Observation
 from app.figures.picture import Picture
 from app.figures.template import template
 from app.figures.tokens import Tokens, contrast, tokens
 from app.text.country.words import no_figure
+from app.text.finding import Finding
+from app.text.trends.sources import sources_of
 
 _EMPTY_HEIGHT = 40
+
+
+def chart_meta(
+    dataset: Dataset,
+    title: str,
+    subtitle: str,
+    finding: Finding,
+    rows: Sequence[Observation],
+    notes: list[str],
+) -> dict[str, Any]:
+    """`layout.meta` of a chart (see app/figures/registry.py) that shows figures and nothing else."""
+    return {
+        "title": title,
+        "subtitle": subtitle,
+        "finding": finding.sentence,
+        "source": sources_of(dataset, rows),
+        "notes": notes,
+    }
 
 
 def bare_layout(theme: Theme, meta: dict[str, Any]) -> dict[str, Any]:

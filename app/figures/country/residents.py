@@ -1,16 +1,18 @@
 """Residents over time as small charts: the UN series by origin, or of people abroad by destination, on one scale."""
 
+from dataclasses import dataclass
 from html import escape
 
 import plotly.graph_objects as go
 
-from app.data.country.residents import Residents, Strip, residents_of
+from app.data.country.residents import MOST_PANELS, Residents, Strip, residents_of
 from app.data.dataset import Dataset
 from app.domain.codes import PanelScale, Theme
 from app.domain.figure import Observation
-from app.figures.country.frame import bare_layout, empty_picture, pixel_axes, text_note
+from app.figures.country.frame import bare_layout, chart_meta, empty_picture, pixel_axes, text_note
 from app.figures.map.basemap import Basemap
 from app.figures.picture import Picture
+from app.figures.room import groups_within
 from app.figures.tokens import Ink, Tokens, tokens
 from app.figures.trends.labels import shortened
 from app.figures.trends.scale import y_ticks
@@ -25,15 +27,18 @@ from app.text.country.residents import (
 )
 from app.text.figures import amount
 from app.text.map.words import folded
-from app.text.trends.sources import sources_of
 
 WIDTH, HEIGHT = 760, 320
 """Pixels of the small charts where nobody says how wide they may be; their height follows from their number."""
 
 _LEAST, _COLUMNS, _GUTTER = 150, 4, 26
 """Pixels that a small chart needs, how many stand beside each other at most, and the pixels between two."""
-_HEAD, _PLOT, _YEARS, _GAP = 42.0, 92.0, 20.0, 16.0
-"""Pixels of name and number, of the plot, of the years below it, and between rows."""
+_HEAD, _YEARS, _GAP = 42.0, 20.0, 16.0
+"""Pixels of name and number, of the years below a plot, and between rows."""
+_NARROWEST, _EVERY = 240, 1_000
+"""Pixels of the narrowest picture, and a number of small charts that no country has."""
+_PLOT, _LOWEST, _HIGHEST = 92.0, 78.0, 140.0
+"""Pixels of a plot, and of the lowest and highest that fill a given height."""
 
 
 def country_residents_figure(
@@ -42,40 +47,74 @@ def country_residents_figure(
     state: ViewState,
     theme: Theme,
     width: int = WIDTH,
-    _height: int = HEIGHT,
+    height: int = HEIGHT,
 ) -> go.Figure:
-    """The small charts of a view of a country page, `width` pixels wide and as high as they need.
+    """The small charts of a view of a country page, `width` pixels wide and as high as they need; more of them than
+    usual where that fits into `height`.
 
     `customdata` of each point is the key of its figure.
     """
-    found, ink = residents_of(dataset, state), tokens(theme)
-    meta = {
-        "title": residents_title(dataset, found),
-        "subtitle": residents_subtitle(state),
-        "finding": residents_finding(dataset, state).sentence,
-        "source": sources_of(dataset, found.rows),
-        "notes": residents_notes(dataset, found),
-    }
+    width, ink = max(width, _NARROWEST), tokens(theme)
+    grid = _grid(len(residents_of(dataset, state, _EVERY).strips), width, height)
+    found = residents_of(dataset, state, grid.columns * grid.rows)
+    meta = chart_meta(
+        dataset,
+        residents_title(dataset, found),
+        residents_subtitle(state),
+        residents_finding(dataset, state),
+        found.rows,
+        residents_notes(dataset, found),
+    )
     if not found.strips:
         return empty_picture(theme, width, meta)
-    width = max(width, 240)
-    columns = max(2, min(_COLUMNS, len(found.strips), int((width + _GUTTER) // (_LEAST + _GUTTER))))
-    rows = -(-len(found.strips) // columns)
-    each = _HEAD + _PLOT + _YEARS
-    picture = Picture(width, int(rows * each + (rows - 1) * _GAP + 4), bare_layout(theme, meta))
+    each = _HEAD + grid.plot + _YEARS
+    picture = Picture(width, int(grid.rows * (each + _GAP) - _GAP + 4), bare_layout(theme, meta))
     pixel_axes(picture)
-    wide = (width - 8 - (columns - 1) * _GUTTER) / columns
+    wide = (width - 8 - (grid.columns - 1) * _GUTTER) / grid.columns
     is_own = state.panels == PanelScale.OWN
     for place, strip in enumerate(found.strips):
-        row, column = divmod(place, columns)
-        corner = 4 + column * (wide + _GUTTER), row * (each + _GAP)
+        row, column = divmod(place, grid.columns)
+        box = _Box(4 + column * (wide + _GUTTER), row * (each + _GAP), wide, grid.plot)
         top = max(one.size for one in strip.rows) if is_own else max(one.size for one in found.rows)
-        _Small(dataset, found, ink, picture, corner, wide, top).draw(strip, is_first=column == 0 or is_own)
+        _Small(dataset, found, ink, picture, box, top).draw(strip, is_first=column == 0 or is_own)
     return picture.figure()
 
 
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """How many small charts stand beside and below one another, and how high their plots are in pixels."""
+
+    columns: int
+    rows: int
+    plot: float
+
+
+def _grid(strips: int, width: int, height: int) -> _Grid:
+    """As many rows as the usual number of charts needs; more, and plots of another height, where `height` has room, and
+    fewer where a slide or a card has none.
+    """
+    shown = min(strips, MOST_PANELS)
+    columns = max(2, min(_COLUMNS, shown, int((width + _GUTTER) // (_LEAST + _GUTTER))))
+    rows = max(1, -(-shown // columns))
+    lowest = _HEAD + _LOWEST + _YEARS + _GAP
+    fitting = min(int((height + _GAP) // lowest), -(-strips // columns))
+    rows = groups_within([lowest] * max(rows, fitting), -_GAP)
+    plot = (height - 4 + _GAP) / rows - _GAP - _HEAD - _YEARS if height > HEIGHT else _PLOT
+    return _Grid(columns, rows, min(max(plot, _LOWEST), _HIGHEST))
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """Where a small chart stands: its upper left corner, its width and the height of its plot in pixels."""
+
+    left: float
+    top: float
+    width: float
+    plot: float
+
+
 class _Small:
-    """One small chart; `corner` is its upper left in pixels, `top` the number at its upper edge."""
+    """One small chart; `top` is the number at the upper edge of its plot."""
 
     def __init__(
         self,
@@ -83,13 +122,12 @@ class _Small:
         found: Residents,
         ink: Tokens,
         picture: Picture,
-        corner: tuple[float, float],
-        wide: float,
+        box: _Box,
         top: float,
     ) -> None:
         self._dataset, self._found, self._ink, self._picture = dataset, found, ink, picture
-        self._left, self._at = corner
-        self._wide, self._top = wide, top or 1.0
+        self._left, self._at = box.left, box.top
+        self._wide, self._plot, self._top = box.width, box.plot, top or 1.0
         years = [row.period.last_year for row in found.rows]
         self._years = min(years), max(years)
 
@@ -106,7 +144,7 @@ class _Small:
         """The zero line with the first and last year, and one line at a round number."""
         zero = self._y(0)
         self._line(zero, self._ink.rule2)
-        values, texts = y_ticks(self._top, "persons", _PLOT)
+        values, texts = y_ticks(self._top, "persons", self._plot)
         shown = [(value, text) for value, text in zip(values, texts, strict=True) if 0 < value <= self._top]
         if shown:
             value, _text = shown[-1]
@@ -140,7 +178,7 @@ class _Small:
         return self._left + 4 + part * (self._wide - 8)
 
     def _y(self, value: float) -> float:
-        return self._at + _HEAD + _PLOT - value / self._top * (_PLOT - 8)
+        return self._at + _HEAD + self._plot - value / self._top * (self._plot - 8)
 
     def _line(self, y: float, colour: str) -> None:
         line = {

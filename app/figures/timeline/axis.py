@@ -15,6 +15,8 @@ LABEL = 13.0
 """Size of the words below the axis."""
 _YEAR, _MONTH = 38.0, 34.0
 """Pixels that the words of a year and of a month need."""
+_FEW = 2
+"""Years of which months are named also where not each has room."""
 
 
 def draw_axis(picture: Picture, axis: Axis, top: float, bottom: float, ink: Tokens, *, narrow: bool) -> None:
@@ -56,7 +58,15 @@ def line(x0: float, y0: float, x1: float, y1: float, colour: str, dash: str = "s
 
 def shows_months(axis: Axis) -> bool:
     """Whether there is room for the names of months; the year stands below them."""
-    return (axis.right - axis.left) / (axis.years[1] - axis.years[0] + 1) / 12 >= _MONTH
+    return _months(axis) > 0
+
+
+def _months(axis: Axis) -> int:
+    """Every how many months one is named: each, of a year or two also each third; 0 where there is no room."""
+    years = axis.years[1] - axis.years[0] + 1
+    each = (axis.right - axis.left) / years / 12
+    steps = (1, 3) if years <= _FEW else (1,)
+    return next((step for step in steps if each * step >= _MONTH), 0)
 
 
 def axis_height(axis: Axis, *, narrow: bool) -> float:
@@ -74,11 +84,11 @@ def _ticks(axis: Axis) -> Iterator[tuple[date, date, str]]:
     """First day of each year, or month where there is room for it, the day that follows it, and its words, if any."""
     first, last = axis.years
     each = (axis.right - axis.left) / (last - first + 1)
-    if shows_months(axis):
+    if step := _months(axis):
         for year in range(first, last + 1):
             for month in range(1, 13):
                 start = date(year, month, 1)
-                words = format_date(start, "LLL", locale=language())
+                words = "" if (month - 1) % step else format_date(start, "LLL", locale=language())
                 yield start, date(year + month // 12, month % 12 + 1, 1), words
         return
     every = next((step for step in (1, 2, 5, 10, 20) if each * step >= _YEAR), 50)

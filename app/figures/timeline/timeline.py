@@ -124,8 +124,12 @@ def _draw_marks(picture: Picture, marks: list[Mark], size: float, ink: Tokens) -
 
 
 def _draw_stretches(picture: Picture, marks: list[Mark], axis: Axis, ink: Tokens) -> None:
-    """A thin line through the year of a mark that stands at no month of it, where the axis has months."""
-    rows = {(mark.y, mark.event.period) for mark in marks if is_year(mark.event)}
+    """A thin line through the time of a mark that stands at no month of it, where the axis has months."""
+    rows = {
+        (mark.y, mark.event.period)
+        for mark in marks
+        if is_year(mark.event) or (mark.event.period.start is None and mark.event.period.end >= axis.start)
+    }
     for y, period in sorted(rows, key=lambda each: (each[0], each[1].text)):
         start, end = period.start or axis.start, period.end
         picture.shapes.append(line(axis.x(start), y, axis.x(end), y, ink.rule2))

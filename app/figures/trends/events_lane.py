@@ -2,74 +2,56 @@
 them named.
 """
 
-from datetime import date
 from html import escape
 from typing import Any
 
 from app.data.dataset import Event
-from app.data.trends.lines import middle
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens
-from app.figures.trends.labels import shortened
+from app.figures.trends.event_names import FIRST_ROW, LINE, TEXT, EventName, Lane, ends_of, is_bar
 from app.figures.trends.scale import Plot, pixel_path
 from app.text.i18n import _
 from app.text.numbers import counted
 from app.text.trends.marks import event_date, event_lines
 
-FIRST_ROW, ROW = 30.0, 23.0
-"""Pixels of the row of diamonds, and of each row with a name."""
 _TRACKS = 4
 _TOGETHER = 9.0
 _IN_TOOLTIP = 6
-_TEXT = 13.0
+_BELOW = 8.0
+"""Pixels from the top of its row to a bar whose name stands below it."""
 
 
-def lane_height(named: int) -> float:
-    """The height of the lane in pixels."""
-    return FIRST_ROW + ROW * named
+def events_lane(picture: Picture, lane: Lane, plot: Plot, ink: Tokens, *, left: float, above: float) -> None:
+    """Draw a lane, all of whose events are on the axis, into `plot`, of whose `height` pixels the uppermost row holds
+    the heading and what is not named.
 
-
-def events_lane(
-    picture: Picture,
-    events: tuple[Event, ...],
-    named: tuple[Event, ...],
-    plot: Plot,
-    ink: Tokens,
-    *,
-    left: float,
-    right: float,
-    above: float,
-) -> None:
-    """Draw `events`, all of them on the axis, into the lane of `plot`, of whose `height` pixels the uppermost
-    row holds what is not named.
-
-    Named ones stand one a row, newest on top, so that no stem crosses a name; stems go up `above` pixels
-    through the panels. `left` and `right` are the pixels beside the plot that names and the heading may use.
+    Named ones stand one a row, newest on top, so that no stem crosses a name at the right of its mark; stems go up
+    `above` pixels through the panels. `left` is the width beside the plot that the heading may use.
     """
     shapes: list[dict[str, Any]] = []
-    notes: list[dict[str, Any]] = [_heading(plot, ink, left)]
-    rest = [event for event in events if event not in named]
+    notes: list[dict[str, Any]] = [_heading(lane, plot, ink, left)]
+    named = [name.event for name in lane.names]
+    rest = [event for event in lane.events if event not in named]
     row = plot.height - FIRST_ROW / 2 + 3
-    dates = [(plot.x(_place(event, plot)), event) for event in rest if not _is_bar(event)]
+    dates = [(ends_of(event, plot)[0], event) for event in rest if not is_bar(event)]
     _trace(picture, _together(dates), row, plot, size=8, colour=ink.ink3, role="event")
-    tracks = _tracks([event for event in rest if _is_bar(event)], plot)
+    tracks = _tracks([event for event in rest if is_bar(event)], plot)
     for event, track in tracks:
         y = row - 8 - 3.5 * track
         shapes.append(_bar(event, y, plot, ink.rule2, 2))
         _along(picture, event, y, plot)
-    for index, event in enumerate(reversed(named)):
-        y = plot.height - FIRST_ROW - ROW * (index + 0.5)
-        x = plot.x(
-            plot.clipped(event.period.start, event.period.end)[0] if _is_bar(event) else _place(event, plot)
-        )
-        shapes.append(_stem(x, y, plot, ink, above))
-        if _is_bar(event):
-            shapes.append(_bar(event, y, plot, ink.ink, 5))
-            _along(picture, event, y, plot)
-            x = plot.x(plot.clipped(event.period.start, event.period.end)[1])
+    top = plot.height - FIRST_ROW
+    for name in reversed(lane.names):
+        y = top - (_BELOW if name.side == "below" else name.height / 2)
+        start, _end = ends_of(name.event, plot)
+        shapes.append(_stem(start, y, plot, ink, above))
+        if is_bar(name.event):
+            shapes.append(_bar(name.event, y, plot, ink.ink, 5))
+            _along(picture, name.event, y, plot)
         else:
-            _trace(picture, [(x, [event])], y, plot, size=11, colour=ink.ink, role="named-event")
-        notes.append(_name(event, x, y, plot, ink, right))
+            _trace(picture, [(start, [name.event])], y, plot, size=11, colour=ink.ink, role="named-event")
+        notes.append(_name(name, y, plot, ink))
+        top -= name.height
     # Stems lie under everything else.
     picture.shapes[:0] = shapes
     picture.notes += notes
@@ -113,7 +95,7 @@ def _tracks(bars: list[Event], plot: Plot) -> list[tuple[Event, int]]:
     ends: list[float] = []
     found = []
     for event in bars:
-        start, end = (plot.x(day) for day in plot.clipped(event.period.start, event.period.end))
+        start, end = ends_of(event, plot)
         track = next((index for index, taken in enumerate(ends) if taken + 3 <= start), len(ends))
         track = min(track, _TRACKS - 1)
         ends[track : track + 1] = [end]
@@ -123,7 +105,7 @@ def _tracks(bars: list[Event], plot: Plot) -> list[tuple[Event, int]]:
 
 def _along(picture: Picture, event: Event, y: float, plot: Plot) -> None:
     """Points without a face along a bar, so that the pointer finds it."""
-    start, end = (plot.x(day) for day in plot.clipped(event.period.start, event.period.end))
+    start, end = ends_of(event, plot)
     steps = max(1, int((end - start) / 14))
     places = [start + (end - start) * (step + 0.5) / steps for step in range(steps)]
     picture.add_scatter(
@@ -162,31 +144,52 @@ def _together(placed: list[tuple[float, Event]]) -> list[tuple[float, list[Event
     return groups
 
 
-def _name(event: Event, x: float, y: float, plot: Plot, ink: Tokens, right: float) -> dict[str, Any]:
-    """Date and title right of the diamond, shortened where the picture ends; the tooltip holds the whole."""
-    heading, title = event_date(event), event_lines(event)[1]
-    room = plot.width + right - x - 16
-    whole = shortened(f"{heading} {title}", _TEXT, room / 1.03)
-    words = whole.removeprefix(heading).strip()
+def _name(name: EventName, y: float, plot: Plot, ink: Tokens) -> dict[str, Any]:
+    """Date and title at the mark; they interrupt the stems of earlier events."""
+    start, end = ends_of(name.event, plot)
+    x, shift, anchor = {
+        "right": (end, 10, "left"),
+        "left": (start, -10, "right"),
+        "below": (start, 0, "left"),
+    }[name.side]
+    if name.side == "below":
+        y -= 4 + len(name.lines) * LINE / 2
     return {
-        "text": f'<span style="font-weight:650">{escape(heading, quote=False)}</span> {escape(words, quote=False)}',
+        "text": _rich(name),
         "xref": f"{plot.xref} domain",
         "yref": f"{plot.yref} domain",
         "x": x / plot.width,
         "y": y / plot.height,
-        "xshift": 10,
-        "xanchor": "left",
+        "xshift": shift,
+        "xanchor": anchor,
         "yanchor": "middle",
         "showarrow": False,
-        "align": "left",
-        "font": {"size": _TEXT, "color": ink.ink},
+        "align": anchor,
+        "font": {"size": TEXT, "color": ink.ink},
+        "bgcolor": ink.paper,
         "borderpad": 0,
     }
 
 
-def _heading(plot: Plot, ink: Tokens, left: float) -> dict[str, Any]:
+def _rich(name: EventName) -> str:
+    """The lines of a name as Plotly draws them, the date bold unless it is broken."""
+    first, *rest = name.lines
+    heading = event_date(name.event)
+    words = first.removeprefix(heading)
+    if words != first:
+        bold = f'<span style="font-weight:650">{escape(heading, quote=False)}</span>'
+        first = f"{bold}{escape(words, quote=False)}"
+    else:
+        first = escape(first, quote=False)
+    return "<br>".join([first, *(escape(line, quote=False) for line in rest)])
+
+
+def _heading(lane: Lane, plot: Plot, ink: Tokens, left: float) -> dict[str, Any]:
+    """What the lane holds; where it draws a few of many, how many."""
+    drawn = len(lane.events)
+    words = _("Events") if drawn == lane.found else _("{n} of {all} events").format(n=drawn, all=lane.found)
     return {
-        "text": _("Events"),
+        "text": words,
         "xref": f"{plot.xref} domain",
         "yref": f"{plot.yref} domain",
         "x": 0,
@@ -196,6 +199,7 @@ def _heading(plot: Plot, ink: Tokens, left: float) -> dict[str, Any]:
         "yanchor": "middle",
         "showarrow": False,
         "font": {"size": 13, "color": ink.ink, "weight": 650},
+        "bgcolor": ink.paper,
         "borderpad": 0,
     }
 
@@ -205,21 +209,8 @@ def _stem(x: float, y: float, plot: Plot, ink: Tokens, above: float) -> dict[str
 
 
 def _bar(event: Event, y: float, plot: Plot, colour: str, width: float) -> dict[str, Any]:
-    start, end = plot.clipped(event.period.start, event.period.end)
-    return pixel_path(
-        plot.x(start), y, plot, f"M0,0 L{plot.x(end) - plot.x(start):g},0", colour, width, below=True
-    )
-
-
-def _is_bar(event: Event) -> bool:
-    """Whether an event lasted: its date is an interval with a known start, longer than a few days."""
-    start, end = event.period.start, event.period.end
-    return "/" in event.period.text and start is not None and (end - start).days > 31
-
-
-def _place(event: Event, plot: Plot) -> date:
-    """Where the diamond of an event stands: the middle of its date, on the axis."""
-    return min(max(middle(event.period), plot.start), plot.end)
+    start, end = ends_of(event, plot)
+    return pixel_path(start, y, plot, f"M0,0 L{end - start:g},0", colour, width, below=True)
 
 
 def _day(x: float, plot: Plot) -> str:

@@ -17,6 +17,8 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top in pixels of a plot."""
 
 _AIR = 3.0
+_STEPS = 16
+"""At so many points of a leader is looked whether something is in its way."""
 _GAPS = (5.0, 30.0, 70.0, 120.0)
 """How far from its mark a label may stand, in pixels, the nearest first."""
 
@@ -159,10 +161,15 @@ def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: 
 
 
 def beside(
-    label: Label, mark: Box, room: Box, taken: Sequence[Box], gaps: Sequence[float] = _GAPS
+    label: Label,
+    mark: Box,
+    room: Box,
+    taken: Sequence[Box],
+    gaps: Sequence[float] = _GAPS,
+    clear: Sequence[Box] = (),
 ) -> Beside | None:
     """The first free place for a label beside its mark: left, right, above, below, then further off with a
-    leader, as far as the last of the `gaps`.
+    leader, as far as the last of the `gaps`. No leader runs through a box of `clear`.
     """
     left, low, right, high = mark
     x, y = (left + right) / 2, (low + high) / 2
@@ -174,16 +181,39 @@ def beside(
             ):
                 box = _box(centre_x, y + shift, label)
                 if _inside(box, room) and not any(touch(box, other) for other in taken):
-                    return Beside(centre_x, y + shift, align, box, gap > 5 or abs(shift) > label.height / 2)
+                    place = Beside(centre_x, y + shift, align, box, gap > 5 or abs(shift) > label.height / 2)
+                    if not _meets(place, mark, clear):
+                        return place
         half = label.width / 2
         centre_x = min(max(x, room[0] + half), room[2] - half)
-        if abs(centre_x - x) > half:
+        if abs(centre_x - x) > half + _AIR:
             continue
         for centre_y in (high + gap + label.height / 2, low - gap - label.height / 2):
             box = _box(centre_x, centre_y, label)
             if _inside(box, room) and not any(touch(box, other) for other in taken):
-                return Beside(centre_x, centre_y, "center", box, gap > 5)
+                place = Beside(centre_x, centre_y, "center", box, gap > 5)
+                if not _meets(place, mark, clear):
+                    return place
     return None
+
+
+def _meets(place: Beside, mark: Box, clear: Sequence[Box]) -> bool:
+    """Whether the leader of a label would run through one of the boxes, that of its own mark aside."""
+    if not place.leader:
+        return False
+    start = (mark[0] + mark[2]) / 2, (mark[1] + mark[3]) / 2
+    end = {
+        "right": (place.box[2], place.y),
+        "left": (place.box[0], place.y),
+        "center": (start[0], place.box[1] if place.y > start[1] else place.box[3]),
+    }[place.align]
+    points = [
+        tuple(one + (other - one) * step / _STEPS for one, other in zip(start, end, strict=True))
+        for step in range(_STEPS + 1)
+    ]
+    return any(
+        box != mark and box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in clear for x, y in points
+    )
 
 
 def line_boxes(lines: Sequence[Sequence[Observation]], plot: Plot) -> list[Box]:

@@ -1,10 +1,13 @@
 """The mark of one figure on the trend chart: its shape says how sure the figure is (design brief, 3.1)."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import cos, pi, sin
+from types import MappingProxyType
 from typing import Any
 
 from app.data.trends.lines import has_spread, is_long
-from app.domain.codes import Bound, Stage, Status
+from app.domain.codes import Bound, Status
 from app.domain.disagreement import REVISION
 from app.domain.figure import Observation
 from app.figures.tokens import Ink, Tokens, mixed
@@ -20,6 +23,8 @@ QUIET_SINGLE, QUIET_JOINED = 9.0, 5.0
 SYMBOLS = ("circle", "diamond", "triangle-up", "triangle-down", "pentagon")
 """Shapes that tell groups apart where colour does not; squares are kept for plans."""
 
+_BARS = {Bound.AT_LEAST: "least", Bound.AT_MOST: "most", Bound.RANGE: "range"}
+_PLANNED = (Status.PLAN, Status.QUOTA)
 _CLOSE = 6.0
 _ARROW, _BAR, _CAP = 20.0, 20.0, 16.0
 _OUTLINES: dict[str, tuple[tuple[float, float], ...]] = {
@@ -81,11 +86,13 @@ def mark_of(
     quiet: bool = False,
     shift: float = 0.0,
     small: bool = False,
+    under: bool = False,
 ) -> Mark:
     """The mark of a figure at the middle of its period, `shift` pixels further right where others stand.
 
     `joined` figures are small, those of `quiet` series smaller; all are where there is little room (`small`). `clash`
-    is the kind of disagreement of a figure: a stroke where editions of one source differ, else the crossed equals.
+    is the kind of disagreement of a figure: a stroke where editions of one source differ, else the crossed equals above
+    the mark, or at its left where the mark is right `under` another one.
     """
     x, y = plot.x(plot.place(row.period)) + shift, plot.y(row.size)
     joined = joined or is_long(row)
@@ -114,15 +121,89 @@ def mark_of(
         reach = size / 2 + 1.5
         stroke = f"M{-reach:g},{-reach:g} L{reach:g},{reach:g}"
         shapes.append(pixel_path(*mark.anchor, plot, stroke, ink.warn, 1.4))
+    elif clash and under and row.bound != Bound.AT_LEAST:
+        shapes += crossed_equals(left - 8, y, plot, ink)
+        left -= 14
     elif clash:
         beside = row.bound == Bound.AT_LEAST
-        shapes.append(_crossed_equals(right + 3 if beside else x, y + 9 if beside else high + 8, plot, ink))
+        shapes += crossed_equals(right + 3 if beside else x, y + 9 if beside else high + 8, plot, ink)
         right, high = (right + 10, high) if beside else (right, high + 15)
     if is_long(row):
         # Its bar is drawn as a line: labels may stand above and below it.
         return Mark(row, mark.points, mark.bar, tuple(shapes), (left, low, right, high), mark.anchor, to_x)
     box = min(left, from_x), low, max(right, to_x), high
     return Mark(row, mark.points, mark.bar, tuple(shapes), box, mark.anchor, box[2])
+
+
+def under_others(
+    rows: Sequence[Observation], plot: Plot, shifts: Mapping[str, float] = MappingProxyType({})
+) -> frozenset[str]:
+    """The figures right under another one of these, where a sign above them would lie on its mark."""
+    spots = [
+        (row, plot.x(plot.place(row.period)) + shifts.get(row.observation_id, 0.0), plot.y(row.size))
+        for row in rows
+    ]
+    return frozenset(
+        row.observation_id
+        for row, x, y in spots
+        if any(abs(other_x - x) < SINGLE and 0 < other_y - y < 2 * SINGLE for _, other_x, other_y in spots)
+    )
+
+
+def kinds_of(row: Observation) -> tuple[str, ...]:
+    """The parts of the mark of a figure that a legend explains, by their names there (assets/20_base.css): its shape,
+    then what is added to it.
+    """
+    found = _point_kinds(row)
+    if row.bound in _BARS:
+        found = [_BARS[row.bound], *(["pale"] if row.is_estimate else [])]
+    if row.status == Status.HEADLINE_ONLY:
+        found.append("headline")
+    elif row.confidence:
+        found.append("second")
+    found += ["period"] if is_long(row) else []
+    found += ["spread"] if has_spread(row) and row.bound not in _BARS else []
+    found += ["implausible"] if "implausible" in row.flags else []
+    return tuple(found)
+
+
+def outline_of(symbol: str) -> str:
+    """The outline of a symbol of radius 1 as the path of an SVG picture, whose y counts downwards."""
+    if symbol == "circle":
+        return "M1,0 A1,1 0 1 1 -1,0 A1,1 0 1 1 1,0 Z"
+    return "M" + " L".join(f"{x:g},{-y:g}" for x, y in _OUTLINES[symbol]) + " Z"
+
+
+def small_shape(symbol: str, radius: float) -> str:
+    """A symbol as the path of a shape round its middle, whose y counts upwards; a circle as a many-sided figure."""
+    corners = _OUTLINES.get(symbol) or tuple((cos(step * pi / 8), sin(step * pi / 8)) for step in range(16))
+    return "M" + " L".join(f"{x * radius:.2f},{y * radius:.2f}" for x, y in corners) + " Z"
+
+
+def _point_kinds(row: Observation) -> list[str]:
+    """The parts of a point, as `_point` draws it."""
+    about = ["about"] if row.bound == Bound.ABOUT else []
+    if row.status in _PLANNED:
+        return ["plan", *about]
+    if row.value == 0:
+        return ["zero"]
+    if row.is_in_process:
+        return ["half", *about]
+    if row.is_estimate:
+        return ["pale", *about]
+    if row.status == Status.HEADLINE_ONLY:
+        return about
+    return about or ["full"]
+
+
+def crossed_equals(x: float, y: float, plot: Plot, ink: Tokens, *, on_colour: bool = False) -> list[Shape]:
+    """The sign of a figure that does not fit together with another one, on a piece of paper where it stands
+    `on_colour`.
+    """
+    sign = pixel_path(x, y, plot, "M-4,1.8 L4,1.8 M-4,-1.8 L4,-1.8 M-2.6,-5 L2.6,5", ink.warn, 1.4)
+    if not on_colour:
+        return [sign]
+    return [pixel_path(x, y, plot, "M-6,-6.5 H6 V6.5 H-6 Z", ink.paper, 0.0, fill=ink.paper), sign]
 
 
 def _joined_size(plot: Plot) -> float:
@@ -135,9 +216,9 @@ def _point(row: Observation, x: float, y: float, size: float, plot: Plot, look: 
     planned.
     """
     radius = size / 2
-    planned = row.status in (Status.PLAN, Status.QUOTA)
+    planned = row.status in _PLANNED
     symbol = "square" if planned else look.symbol
-    half = row.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS) and not planned
+    half = row.is_in_process and not planned
     hollow = half or planned or row.is_estimate or row.status == Status.HEADLINE_ONLY or row.value == 0
     fill = ink.paper if hollow else look.ink.mark
     shapes = [_half(x, y, radius, symbol, plot, look)] if half else []
@@ -253,8 +334,3 @@ def _tilde(scale: float) -> str:
     points = [(-4.5, -1), (-3, 3), (-1.2, 2.4), (0, 0), (3, -3), (4.5, 1)]
     start, one, two, three, four, end = (f"{x * scale:g},{y * scale:g}" for x, y in points)
     return f"M{start} C{one} {two} {three} S{four} {end}"
-
-
-def _crossed_equals(x: float, y: float, plot: Plot, ink: Tokens) -> Shape:
-    """The mark of a figure that does not fit together with another one."""
-    return pixel_path(x, y, plot, "M-4,1.8 L4,1.8 M-4,-1.8 L4,-1.8 M-2.6,-5 L2.6,5", ink.warn, 1.4)

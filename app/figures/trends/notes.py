@@ -4,14 +4,15 @@ where room is.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 
 from app.data.dataset import Dataset
 from app.data.trends.lines import is_long
 from app.data.trends.trends import Group, Trend
-from app.domain.codes import Reading
 from app.figures.label_notes import Note, beside_note, plot_note, short_leader
 from app.figures.tokens import Tokens
+from app.figures.trends.labelled import longest_lines, may_label, without_label
 from app.figures.trends.labels import Beside, Box, Label, beside, label_of, line_boxes, plain_label, spread
 from app.figures.trends.marks import Look, Mark
 from app.figures.trends.scale import Plot, pixel_path
@@ -25,12 +26,24 @@ _NEAR_END = 150.0
 _GAP = 26.0
 _BESIDE = 250.0
 _SMALL, _HEAD = 12.0, 13.0
-_SHORT = 3
-"""Lines of more figures than this carry one label, at their end."""
+_FEW = 8
+"""With more figures than this a narrow chart has labels at its ends alone."""
+_BRIEF, _BRIEF_WIDTH = 11.5, 118.0
+"""Type and width in pixels of labels beside the marks of a narrow chart."""
 
 Looks = Mapping[tuple[tuple[str, str], str], Look]
 _BESIDE_SIZE = 13.5
 """Type of labels beside their marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelLabels:
+    """Annotations and leaders of a panel, the boxes that are taken now, and the keys of figures that have no label."""
+
+    notes: list[Note]
+    leaders: list[Note]
+    taken: list[Box]
+    bare: list[str]
 
 
 def panel_labels(
@@ -42,13 +55,13 @@ def panel_labels(
     ink: Tokens,
     *,
     column: float,
-) -> tuple[list[Note], list[Note], list[Box]]:
-    """Annotations and leaders of a panel, and the boxes that are taken now. `column` is the width right of
-    the plot.
+) -> PanelLabels:
+    """The labels of a panel. `column` is the width right of the plot.
 
-    The largest figures claim their place first; what finds none has its words in the tooltip and the table.
+    The largest figures claim their place first; what finds none has its words in the tooltip and the table, and in
+    pictures in a list beside the chart.
     """
-    narrow, longest = column < 150, _longest(trend)
+    narrow, longest = column < 150, longest_lines(trend)
     ends = [(group, mark) for group, mark in marks if _is_end(group, mark, plot)]
     if not narrow and any(is_long(mark.row) for _group, mark in marks):
         # Bars and spreads leave no room beside the single figures among them.
@@ -56,35 +69,40 @@ def panel_labels(
             (group, mark)
             for group, mark in marks
             if (group, mark) not in ends
-            and _may_label(trend, longest, group, mark)
+            and may_label(trend, longest, group, mark.row)
             and _stands_out(mark, plot)
         ]
     taken: list[Box] = [mark.box for _group, mark in marks]
     taken += line_boxes(trend.lines, plot)
     taken += [_bar_box(mark, plot) for _group, mark in marks if is_long(mark.row)]
-    notes, leaders, boxes = _end_labels(dataset, trend, ends, looks, plot, ink, column, narrow=narrow)
+    notes, leaders, boxes, labelled = _end_labels(
+        dataset, trend, ends, looks, plot, ink, column, narrow=narrow
+    )
     taken += boxes
-    if narrow:
-        return notes, leaders, taken
+    wanted = [(group, mark) for group, mark in marks if may_label(trend, longest, group, mark.row)]
+    solid: list[Box] = [mark.box for _group, mark in marks]
     # Where no label stands at the end of a line, the whole column is free.
-    room = (4.0, 3.0, plot.width + (2 if ends else column - 8), plot.height + 20)
-    others = [
-        (group, mark)
-        for group, mark in marks
-        if (group, mark) not in ends and _may_label(trend, longest, group, mark)
-    ]
-    for group, mark in sorted(others, key=lambda each: (-each[1].row.size, each[1].row.observation_id)):
-        label = _label(dataset, trend, group, mark, looks, ink, size=_BESIDE_SIZE, most=_BESIDE)
-        place = beside(label, mark.box, room, taken)
+    room = (4.0, 3.0, plot.width + (2 if ends and not narrow else column - 8), plot.height + 20)
+    for group, mark in sorted(wanted, key=_claim):
+        if mark.row.observation_id in labelled or (narrow and len(wanted) > _FEW):
+            continue
+        label = (
+            _brief_label(dataset, trend, group, mark, looks, ink)
+            if narrow
+            else _label(dataset, trend, group, mark, looks, ink, size=_BESIDE_SIZE, most=_BESIDE)
+        )
+        place = beside(label, mark.box, room, taken, clear=solid)
         if place is None:
             continue
+        labelled.add(mark.row.observation_id)
         taken.append(place.box)
+        solid.append(place.box)
         notes.append(beside_note(label, place, plot, ink, _BESIDE_SIZE))
         if place.leader:
             leader, box = short_leader(mark, place, plot, looks[group.corridor, group.code].ink.mark)
             leaders.append(leader)
             taken.append(box)
-    for mark, label, place in _series_labels(dataset, marks, room, taken):
+    for mark, label, place in _series_labels(dataset, [] if narrow else marks, room, taken):
         taken.append(place.box)
         notes.append(
             beside_note(label, place, plot, ink, _BESIDE_SIZE) | {"font": {"size": _SMALL, "color": ink.ink2}}
@@ -93,7 +111,7 @@ def panel_labels(
             leader, box = short_leader(mark, place, plot, ink.rule2)
             leaders.append(leader)
             taken.append(box)
-    return notes, leaders, taken
+    return PanelLabels(notes, leaders, taken, without_label(wanted, labelled))
 
 
 def _is_end(group: Group, mark: Mark, plot: Plot) -> bool:
@@ -107,25 +125,6 @@ def _stands_out(mark: Mark, plot: Plot) -> bool:
 
 def _is_near_end(mark: Mark, plot: Plot) -> bool:
     return plot.x(plot.place(mark.row.period)) >= plot.width - _NEAR_END
-
-
-def _may_label(trend: Trend, longest: Mapping[str, int], group: Group, mark: Mark) -> bool:
-    """Figures of a line are read from the line, but for short ones and the figure that stands for the group."""
-    if mark.row is group.latest:
-        return True
-    if trend.reading == Reading.INDEX and trend.bases[mark.row.observation_id].period == mark.row.period:
-        return False
-    length = longest.get(mark.row.series_id, 0)
-    is_quiet = bool(length) and mark.row.series_id in group.quiet
-    return not is_long(mark.row) and not is_quiet and length <= _SHORT
-
-
-def _longest(trend: Trend) -> dict[str, int]:
-    """How many figures the longest line of each series joins."""
-    found: dict[str, int] = {}
-    for line in trend.lines:
-        found[line[0].series_id] = max(len(line), found.get(line[0].series_id, 0))
-    return found
 
 
 def _series_labels(
@@ -186,6 +185,26 @@ def _label(
     )
 
 
+def _brief_label(
+    dataset: Dataset, trend: Trend, group: Group, mark: Mark, looks: Looks, ink: Tokens
+) -> Label:
+    """A label for a narrow chart: number, kind and date; the corridor where there are several."""
+    words, details = label_amount(trend, mark.row), figure_details(dataset, trend, mark.row)
+    names = len(trend.groups) > 1
+    return label_of(
+        words.before,
+        words.number,
+        words.after,
+        group_name(dataset, trend, group) if names else "",
+        details,
+        size=_HEAD,
+        small=_BRIEF,
+        most=_BRIEF_WIDTH,
+        colour=looks[group.corridor, group.code].ink.text,
+        faint=ink.ink2,
+    )
+
+
 def _end_labels(
     dataset: Dataset,
     trend: Trend,
@@ -196,12 +215,16 @@ def _end_labels(
     column: float,
     *,
     narrow: bool,
-) -> tuple[list[Note], list[Note], list[Box]]:
-    """The column of labels, spread so that none touches another, each with a leader to its mark."""
+) -> tuple[list[Note], list[Note], list[Box], set[str]]:
+    """The column of labels, spread so that none touches another, each with a leader to its mark; and the keys of the
+    figures that have one.
+    """
     gap = 12.0 if narrow else _GAP
     head = "" if narrow else _common_details(dataset, trend, ends, column - gap - 4)
     top = plot.height + (22 if not head else -4)
-    room = top + 22 - 4
+    # In a narrow chart the last year of the axis reaches into the column.
+    low = -4 if narrow else -22
+    room = top - low - 4
     chosen: list[tuple[Group, Mark, Label]] = []
     for group, mark in sorted(ends, key=_claim):
         label = _label(
@@ -219,7 +242,7 @@ def _end_labels(
             chosen.append((group, mark, label))
     chosen.sort(key=lambda each: (each[1].anchor[1], each[1].row.observation_id))
     wanted = [mark.anchor[1] - (label.height - label.first) / 2 for _group, mark, label in chosen]
-    centres = spread(wanted, [label.height + 5 for *_rest, label in chosen], -22, top)
+    centres = spread(wanted, [label.height + 5 for *_rest, label in chosen], low, top)
     notes, leaders, boxes = [], [], []
     if head:
         style = {"font": {"size": _HEAD, "color": ink.ink2, "weight": 600}}
@@ -242,11 +265,13 @@ def _end_labels(
         colour = looks[group.corridor, group.code].ink.mark
         leaders.append(_leader(mark, first_line, gap, plot, colour))
         boxes.append((max(mark.box[2], mark.edge), mark.anchor[1] - 1, plot.width, mark.anchor[1] + 1))
-    return notes, leaders, boxes
+        left, half = plot.width + gap, label.height / 2
+        boxes.append((left - gap, centre - half, left + label.width, centre + half))
+    return notes, leaders, boxes, {mark.row.observation_id for _group, mark, _label in chosen}
 
 
 def _claim(end: tuple[Group, Mark]) -> tuple[bool, float, str]:
-    """Which ends are labelled first: those that stand for a group, then the largest."""
+    """Which figures are labelled first: those that stand for a group, then the largest."""
     group, mark = end
     return mark.row is not group.latest, -mark.row.size, mark.row.observation_id
 

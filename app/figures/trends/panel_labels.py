@@ -9,15 +9,17 @@ from app.data.trends.trends import Group, Trend
 from app.figures.tokens import Tokens
 from app.figures.trends.frame import Panel
 from app.figures.trends.labels import label_of, shortened, spread
-from app.figures.trends.marks import Look
-from app.figures.trends.scale import Plot
+from app.figures.trends.marks import Look, small_shape
+from app.figures.trends.scale import Plot, pixel_path
 from app.flowmap.labels import text_size
 from app.text.i18n import _
-from app.text.labels import corridor_name, place_name
+from app.text.labels import place_name, way_name
 from app.text.trends.marks import figure_details, group_name, label_amount
 
 _SIZE, _SMALL, _NAME = 14.0, 12.0, 11.5
 _TICK = 12.0
+_KEY, _RADIUS = 17.0, 3.6
+"""Pixels from the plot to the name of a line, and the radius of the shape before it."""
 
 Looks = Mapping[tuple[tuple[str, str], str], Look]
 
@@ -45,8 +47,8 @@ def head_label(
         amount.before,
         amount.number,
         amount.after,
-        shortened(corridor_name(dataset, group.corridor), _SIZE, width * 0.95),
-        shortened(figure_details(dataset, trend, row), _SMALL, width),
+        way_name(dataset, trend.measure, group.corridor),
+        figure_details(dataset, trend, row),
         size=_SIZE,
         small=_SMALL,
         most=width,
@@ -82,37 +84,49 @@ def head_note(html: str, plot: Plot, ink: Tokens, *, shift: float, up: float) ->
 
 def line_ends(
     dataset: Dataset, trend: Trend, panel: Panel, looks: Looks, plot: Plot, *, room: float
-) -> list[dict[str, Any]]:
-    """The names of channels, sectors or sexes beside their last figures, in `room` pixels right of the plot; those that
-    find no room stand in tooltips and table.
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[str]]:
+    """The names of channels, sectors or sexes beside their last figures, in `room` pixels right of the plot, the shape
+    of their marks before each, and the keys of the figures that stand for lines whose names find no room or not all.
     """
-    ends = [(plot.y(group.latest.size), group) for group in panel.groups if group.latest.unit == panel.unit]
+    every = [group for group in panel.groups if group.latest.unit == panel.unit]
+    words = {id(group): _end(dataset, trend, panel, group, room - _KEY - 2) for group in every}
+    ends = [(plot.y(group.latest.size), group) for group in every if words[id(group)][0]]
     ends = sorted(ends[: int((plot.height + 20) / (_NAME * 1.3))], key=lambda each: each[0])
+    whole = [id(group) for _y, group in ends if words[id(group)][1]]
     centres = spread([y for y, _group in ends], [_NAME * 1.3] * len(ends), -10, plot.height + 10)
-    return [
-        {
-            "text": _end(dataset, trend, panel, group, room - 8),
-            "xref": f"{plot.xref} domain",
-            "yref": f"{plot.yref} domain",
-            "x": 1,
-            "y": centre / plot.height,
-            "xshift": 7,
-            "xanchor": "left",
-            "yanchor": "middle",
-            "showarrow": False,
-            "font": {"size": _NAME, "color": looks[group.corridor, group.code].ink.text},
-            "borderpad": 0,
-        }
-        for (_y, group), centre in zip(ends, centres, strict=True)
-    ]
+    notes, shapes = [], []
+    for (_y, group), centre in zip(ends, centres, strict=True):
+        look = looks[group.corridor, group.code]
+        key = small_shape(look.symbol, _RADIUS)
+        shapes.append(pixel_path(plot.width + 9, centre, plot, key, look.ink.mark, 0.0, fill=look.ink.mark))
+        notes.append(
+            {
+                "text": words[id(group)][0],
+                "xref": f"{plot.xref} domain",
+                "yref": f"{plot.yref} domain",
+                "x": 1,
+                "y": centre / plot.height,
+                "xshift": _KEY,
+                "xanchor": "left",
+                "yanchor": "middle",
+                "showarrow": False,
+                "font": {"size": _NAME, "color": look.ink.text},
+                "borderpad": 0,
+            }
+        )
+    return notes, shapes, [group.latest.observation_id for group in every if id(group) not in whole]
 
 
-def _end(dataset: Dataset, trend: Trend, panel: Panel, group: Group, room: float) -> str:
-    """What stands at the end of a line: the name of its code, or of several corridors number and destination."""
+def _end(dataset: Dataset, trend: Trend, panel: Panel, group: Group, room: float) -> tuple[str, bool]:
+    """What stands at the end of a line: the name of its code, or of several corridors number and destination; empty
+    where a name has no room. And whether the name is whole.
+    """
     if len({each.corridor for each in panel.groups}) == 1:
-        return escape(shortened(group_name(dataset, trend, group), _NAME, room), quote=False)
+        name = group_name(dataset, trend, group)
+        found = shortened(name, _NAME, room)
+        return escape(found, quote=False), found == name
     words = label_amount(trend, group.latest)
-    name = shortened(
-        place_name(dataset, group.corridor[1]), _NAME, room - text_size(str(words), _NAME)[0] * 1.1 - 4
-    )
-    return f"<b>{escape(str(words), quote=False)}</b> {escape(name, quote=False)}"
+    name = place_name(dataset, group.corridor[1])
+    found = shortened(name, _NAME, room - text_size(str(words), _NAME)[0] * 1.1 - 4)
+    rich = f"<b>{escape(str(words), quote=False)}</b> {escape(found, quote=False)}" if found else ""
+    return rich, found == name

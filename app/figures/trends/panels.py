@@ -28,6 +28,7 @@ from app.figures.trends.type import enlarge, type_scale
 from app.flowmap.labels import text_size
 from app.state.charts import Chart
 from app.state.view import SplitBy, ViewState
+from app.text.alone import is_alone
 from app.text.trends.marks import panel_heading
 from app.text.trends.panels import panels_notes, scale_note
 
@@ -36,8 +37,10 @@ WIDTH = 1100
 
 _LEAST = 240
 _CELL, _SPLIT_CELL, _ORIGIN_CELL = 232.0, 320.0, 400.0
+_SMALL_CELL = 176.0
+"""The same in a picture, where a column of paper has room for two."""
 _MOST_COLUMNS = 6
-_GUTTER, _RIGHT, _SPLIT_RIGHT, _ORIGIN_RIGHT = 28.0, 10.0, 96.0, 168.0
+_GUTTER, _RIGHT, _SPLIT_RIGHT, _ORIGIN_RIGHT = 28.0, 10.0, 108.0, 180.0
 _PLOT, _AXIS, _BELOW = 96.0, 24.0, 16.0
 _TOP = 14.0
 _EMPTY = 320
@@ -96,7 +99,7 @@ def trend_panels_figure(
         cell = _Cell(left, upper, each, right, head, heads[nth], looked[nth])
         own = panel_of(groups, unit, _PLOT, _axis(state))
         panel = own if state.panels == PanelScale.OWN else replace(shared, groups=tuple(groups))
-        _draw(picture, dataset, trend, panel, nth, cell, ink)
+        meta["unlabelled"] += _draw(picture, dataset, trend, panel, nth, cell, ink)
     return enlarge(picture, factor, whole, round(height * factor)).figure()
 
 
@@ -119,7 +122,8 @@ def _columns(width: int, corridors: list[list[Group]]) -> tuple[int, float, floa
     """How many small charts stand in a row, how wide each is, and the room in it for names at the ends of lines."""
     is_split = any(len(groups) > 1 for groups in corridors)
     by_origin = is_split and any(len({group.corridor for group in groups}) > 1 for groups in corridors)
-    least = _ORIGIN_CELL if by_origin else _SPLIT_CELL if is_split else _CELL
+    alone = _SMALL_CELL if is_alone() and width < 2 * _CELL + _GUTTER else _CELL
+    least = _ORIGIN_CELL if by_origin else _SPLIT_CELL if is_split else alone
     columns = max(1, min(_MOST_COLUMNS, int((width + _GUTTER) / (least + _GUTTER)), len(corridors)))
     each = min((width - _GUTTER * (columns - 1)) / columns, 2 * least)
     return columns, each, _ORIGIN_RIGHT if by_origin else _SPLIT_RIGHT if is_split else _RIGHT
@@ -127,8 +131,10 @@ def _columns(width: int, corridors: list[list[Group]]) -> tuple[int, float, floa
 
 def _draw(
     picture: Picture, dataset: Dataset, trend: Trend, panel: Panel, nth: int, cell: _Cell, ink: Tokens
-) -> None:
-    """Draw one small chart into its cell: head, axes, lines and marks."""
+) -> list[str]:
+    """Draw one small chart into its cell: head, axes, lines and marks. The keys of figures that stand for a line
+    without a name.
+    """
     assert trend.years is not None
     suffix = str(nth + 1) if nth else ""
     left = cell.left + max(34.0, max(text_size(text, 13)[0] for text in panel.ticks[1]) + 10)
@@ -155,6 +161,7 @@ def _draw(
                 plot,
                 ink,
                 joined=row.series_id in lined,
+                clash=dataset.clash_kind(row.observation_id),
                 quiet=row.series_id in group.quiet,
                 small=True,
             )
@@ -171,8 +178,12 @@ def _draw(
     here = tuple(each for each in trend.missing if each.corridor in corridors)
     draw_missing(picture, dataset, replace(trend, missing=here), plot, ink)
     picture.notes.append(head_note(cell.words, plot, ink, shift=cell.left - left, up=cell.head))
-    if trend.by != SplitBy.CORRIDOR or len(corridors) > 1:
-        picture.notes += line_ends(dataset, trend, panel, cell.looks, plot, room=cell.right)
+    if trend.by == SplitBy.CORRIDOR and len(corridors) == 1:
+        return []
+    ends, keys, bare = line_ends(dataset, trend, panel, cell.looks, plot, room=cell.right)
+    picture.notes += ends
+    picture.shapes += keys
+    return bare
 
 
 def _heading(lines: list[str], ink: Tokens) -> dict[str, Any]:

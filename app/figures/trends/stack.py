@@ -1,5 +1,6 @@
 """Stacked areas: parts of one series that leave each other out, one on another, at the dates that all of them have."""
 
+from dataclasses import replace
 from html import escape
 from itertools import accumulate
 from typing import Any
@@ -9,13 +10,15 @@ import plotly.graph_objects as go
 from app.data.dataset import Dataset
 from app.data.trends.events import events_of, events_on_axis, named_events
 from app.data.trends.lines import is_long
-from app.data.trends.stack import Stack, stack_of, years_of
+from app.data.trends.stack import Part, Stack, stack_of, years_of
 from app.data.trends.trends import trend_of
 from app.domain.codes import Theme
+from app.domain.disagreement import REVISION
 from app.domain.period import Period
 from app.figures.picture import Picture
 from app.figures.tokens import Ink, Tokens, mixed, tokens
-from app.figures.trends.events_lane import events_lane, lane_height
+from app.figures.trends.event_names import Lane, lane_of, least_plot
+from app.figures.trends.events_lane import events_lane
 from app.figures.trends.frame import (
     Panel,
     Space,
@@ -28,21 +31,28 @@ from app.figures.trends.frame import (
 )
 from app.figures.trends.labels import wrapped
 from app.figures.trends.looks import toned
+from app.figures.trends.marks import Look, crossed_equals, mark_of
 from app.figures.trends.scale import Plot, y_ticks
 from app.figures.trends.stack_labels import stack_labels
 from app.figures.trends.trend import HEIGHT, WIDTH
 from app.figures.trends.type import enlarge, type_scale
 from app.state.charts import Chart
 from app.state.view import SplitBy, ViewState
-from app.text.labels import measure_name
+from app.text.sources.disagreements import differs_sign
 from app.text.trends.marks import tooltip_lines
 from app.text.trends.sources import sources_of
-from app.text.trends.stack import stack_finding, stack_notes, stack_reason, stack_subtitle, stack_title
+from app.text.trends.stack import (
+    stack_finding,
+    stack_heading,
+    stack_notes,
+    stack_reason,
+    stack_subtitle,
+    stack_title,
+)
 
 _NARROW, _LEAST = 620, 240
 _AXIS, _EDGE = 30.0, 8.0
 _BAR = 13.0
-_POINT = 7.0
 _TONE = 0.82
 _GAP = 1.5
 
@@ -69,30 +79,45 @@ def trend_stack_figure(
     trend = trend_of(dataset, state)
     years = years_of(stack, state)
     events = events_on_axis(events_of(dataset, trend, state), years)
-    named = () if narrow else named_events(events, trend)
-    lane = lane_height(len(named)) if events else 0.0
-    plot_height = max(height - top - heading - _AXIS - lane - _EDGE, 60.0)
     tallest = max(
         max(stack.height(at), total.size if total else 0.0) for at, total in enumerate(stack.totals)
     )
-    panel = Panel(stack.figures[0].unit, (), y_ticks(tallest, stack.figures[0].unit, plot_height))
-    space = space_for(width, [panel], narrow=narrow, heading=heading)
+    unit = stack.figures[0].unit
+
+    def room(lane: Lane) -> tuple[float, Panel, Space]:
+        plot_height = max(height - top - heading - _AXIS - lane.height - _EDGE, 60.0)
+        panel = Panel(unit, (), y_ticks(tallest, unit, plot_height))
+        return plot_height, panel, space_for(width, [panel], narrow=narrow, heading=heading)
+
+    _plot_height, _panel, space = room(Lane())
+    lane = lane_of(
+        events,
+        named_events(events, trend),
+        width - space.left - space.right,
+        years,
+        left=space.left,
+        right=space.right - 4,
+        narrow=narrow,
+    )
+    while lane.names and room(lane)[0] < least_plot(height):
+        lane = lane.shorter()
+    plot_height, panel, space = room(lane)
     picture = Picture(width, height, frame_layout(theme, space, meta))
     plot = panel.plot(width - space.left - space.right, plot_height, years, "")
     draw_axes(picture, plot, "", height - top - heading - plot_height, *panel.ticks)
     looks = layer_inks(stack, ink)
     _draw_layers(picture, dataset, stack, looks, plot, ink)
     _draw_totals(picture, dataset, stack, plot, ink)
-    words = (measure_name(stack.figures[0].measure), stack_notes(stack)[0])
-    notes = heading_notes(*words, plot, space, ink, narrow=narrow)
-    labels, leaders = stack_labels(dataset, stack, looks, plot, ink, column=space.right)
+    notes = heading_notes(stack_heading(stack), stack_notes(stack)[0], plot, space, ink, narrow=narrow)
+    labels, leaders, bare = stack_labels(dataset, stack, looks, plot, ink, column=space.right)
+    meta["unlabelled"] = bare
     picture.shapes += leaders
     picture.notes += [*notes, *labels]
-    if events:
-        below = Plot(plot.width, lane, years, 1.0, "x", "y2")
+    if lane.events:
+        below = Plot(plot.width, lane.height, years, 1.0, "x", "y2")
         lane_axis(picture, below, _EDGE)
-        above = height - top - heading - lane - _EDGE
-        events_lane(picture, events, named, below, ink, left=space.left, right=space.right - 4, above=above)
+        above = height - top - heading - lane.height - _EDGE
+        events_lane(picture, lane, below, ink, left=space.left, above=above)
     return enlarge(picture, factor, whole_width, whole_height).figure()
 
 
@@ -100,10 +125,11 @@ def _meta(dataset: Dataset, state: ViewState, stack: Stack) -> dict[str, Any]:
     totals = [row for row in stack.totals if row is not None]
     return {
         "title": stack_title(dataset, state, stack),
-        "subtitle": stack_subtitle(dataset, stack),
+        "subtitle": stack_subtitle(dataset, state, stack),
         "finding": stack_finding(dataset, state).sentence,
         "source": sources_of(dataset, [*stack.figures, *totals]),
         "notes": stack_notes(stack),
+        "unlabelled": [],
     }
 
 
@@ -147,27 +173,65 @@ def _draw_layers(
                 meta={"role": "layer", **meta},
             )
     for nth, part in enumerate(stack.parts):
-        picture.add_scatter(
-            x=[str(plot.place(period)) for period in stack.dates],
-            y=[tops[at][nth + 1] for at in range(len(stack.dates))],
-            mode="markers",
-            marker={
-                "size": _POINT,
-                "symbol": "circle",
-                "color": [ink.paper if row.is_estimate else looks[nth].mark for row in part.figures],
-                "line": {"color": looks[nth].mark, "width": _GAP},
-            },
-            hoverinfo="text",
-            hovertext=["<br>".join(_tooltip(tooltip_lines(dataset, row))) for row in part.figures],
-            customdata=[row.observation_id for row in part.figures],
-            cliponaxis=False,
-            meta={
-                "role": "figures",
-                "origin": part.corridor[0],
-                "destination": part.corridor[1],
-                "code": part.code,
-            },
+        _draw_points(picture, dataset, stack, part, [each[nth + 1] for each in tops], plot, ink)
+
+
+def _draw_points(
+    picture: Picture,
+    dataset: Dataset,
+    stack: Stack,
+    part: Part,
+    tops: list[float],
+    plot: Plot,
+    ink: Tokens,
+) -> None:
+    """The figures of a layer on its upper edge, each with the mark that says how sure it is, in ink: its colour would
+    not stand out from the layer.
+    """
+    look = Look(Ink(ink.ink, ink.ink))
+    # The mark of a figure stands at its own number, here at what it comes to with the layers below it.
+    raised = [replace(row, value=top) for row, top in zip(part.figures, tops, strict=True)]
+    marks = [
+        mark_of(
+            row,
+            look,
+            plot,
+            ink,
+            joined=len(stack.dates) > 1,
+            clash=REVISION if dataset.clash_kind(row.observation_id) == REVISION else "",
+            small=True,
         )
+        for row in raised
+    ]
+    points = [mark.points[0] for mark in marks]
+    picture.shapes += [shape for mark in marks for shape in mark.shapes]
+    for row, mark in zip(part.figures, marks, strict=True):
+        if differs_sign(dataset, row.observation_id):
+            picture.shapes += crossed_equals(mark.box[2] + 8, mark.anchor[1], plot, ink, on_colour=True)
+    picture.add_scatter(
+        x=[str(plot.place(period)) for period in stack.dates],
+        y=tops,
+        mode="markers",
+        marker={
+            "size": [point.size for point in points],
+            "symbol": [point.symbol for point in points],
+            "color": [point.fill for point in points],
+            "line": {
+                "color": [point.edge for point in points],
+                "width": [point.edge_width for point in points],
+            },
+        },
+        hoverinfo="text",
+        hovertext=["<br>".join(_tooltip(tooltip_lines(dataset, row))) for row in part.figures],
+        customdata=[row.observation_id for row in part.figures],
+        cliponaxis=False,
+        meta={
+            "role": "figures",
+            "origin": part.corridor[0],
+            "destination": part.corridor[1],
+            "code": part.code,
+        },
+    )
 
 
 def _days(period: Period, plot: Plot, is_single: bool) -> list[str]:

@@ -18,7 +18,8 @@ from app.domain.codes import Reading, Theme
 from app.figures.picture import Picture
 from app.figures.tokens import Tokens, tokens
 from app.figures.trends.bands import MOST_BANDS, draw_bands, stems
-from app.figures.trends.events_lane import events_lane, lane_height
+from app.figures.trends.event_names import Lane, lane_of, least_plot
+from app.figures.trends.events_lane import events_lane
 from app.figures.trends.frame import (
     Panel,
     Space,
@@ -32,7 +33,7 @@ from app.figures.trends.frame import (
 )
 from app.figures.trends.gaps import gap_notes
 from app.figures.trends.looks import dashes_of, looks
-from app.figures.trends.marks import Mark, mark_of
+from app.figures.trends.marks import Mark, mark_of, under_others
 from app.figures.trends.mentions import draw_mentions
 from app.figures.trends.missing import draw_missing
 from app.figures.trends.notes import panel_labels
@@ -54,6 +55,7 @@ _AXIS = 30.0
 _EDGE = 8.0
 _LEAST = 240
 _LOW = 110.0
+"""Pixels of height that each of several plots keeps before events are named."""
 _SIDE_BY_SIDE = 12.0
 
 
@@ -72,47 +74,60 @@ def trend_figure(
     trend, ink = read_trend(dataset, state), tokens(theme)
     narrow = width < _NARROW
     events = events_on_axis(events_of(dataset, trend, state), trend.years)
-    named = () if narrow else named_events(events, trend)
     count = max(1, min(len(trend.units), MOST_UNITS))
     top, heading = (14.0, 24.0 if count > 1 else 10.0) if narrow else (2.0, 72.0)
 
-    def plot_height() -> float:
-        lane = lane_height(len(named)) if events else 0.0
-        return (height - top - lane - _EDGE) / count - _AXIS - heading
+    def plot_height(lane: Lane) -> float:
+        return (height - top - lane.height - _EDGE) / count - _AXIS - heading
 
-    # Several panels need the room more than the names of events do.
-    while named and plot_height() < _LOW:
-        named = named[1:]
-    each = max(plot_height(), 40.0)
-    lane = lane_height(len(named)) if events else 0.0
-    panels = panels_of(trend, each, state.axis)
-    space = space_for(width, panels, narrow=narrow, heading=heading)
+    def room(lane: Lane) -> tuple[float, list[Panel], Space]:
+        each = max(plot_height(lane), 40.0)
+        panels = panels_of(trend, each, state.axis)
+        return each, panels, space_for(width, panels, narrow=narrow, heading=heading)
+
+    _each, _panels, space = room(Lane())
+    lane = lane_of(
+        events,
+        named_events(events, trend),
+        width - space.left - space.right,
+        trend.years,
+        left=space.left,
+        right=space.right - 4,
+        narrow=narrow,
+    )
+    # Figures need the room more than the names of events do.
+    while lane.names and plot_height(lane) < (_LOW if count > 1 else least_plot(height)):
+        lane = lane.shorter()
+    each, panels, space = room(lane)
     picture = Picture(width, height, frame_layout(theme, space, trend_meta(dataset, state, trend)))
     plots = []
     for index, panel in enumerate(panels):
         bottom = height - top - (index + 1) * (each + _AXIS + heading) + _AXIS
-        plots.append(_panel(picture, dataset, trend, panel, index, each, bottom, space, ink))
+        plot, bare = _panel(picture, dataset, trend, panel, index, each, bottom, space, ink)
+        plots.append(plot)
+        picture.layout["meta"]["unlabelled"] += bare
     if not panels:
         words = empty_sentence(dataset, trend)
-        plots.append(draw_empty(picture, words, trend.years, ink, each, lane + _AXIS + _EDGE, space))
+        plots.append(draw_empty(picture, words, trend.years, ink, each, lane.height + _AXIS + _EDGE, space))
         draw_missing(picture, dataset, trend, plots[-1], ink)
-    if events:
+    if lane.events:
         last = plots[-1]
-        plot = Plot(last.width, lane, last.years, 1.0, last.xref, f"y{len(plots) + 1}")
+        plot = Plot(last.width, lane.height, last.years, 1.0, last.xref, f"y{len(plots) + 1}")
         lane_axis(picture, plot, _EDGE)
-        above = height - top - heading - lane - _EDGE
-        events_lane(picture, events, named, plot, ink, left=space.left, right=space.right - 4, above=above)
+        above = height - top - heading - lane.height - _EDGE
+        events_lane(picture, lane, plot, ink, left=space.left, above=above)
     return enlarge(picture, enlarged, whole_width, whole_height).figure()
 
 
 def trend_meta(dataset: Dataset, state: ViewState, trend: Trend) -> dict[str, Any]:
-    """What the chart says of itself."""
+    """What the chart says of itself; `unlabelled` takes the keys of drawn figures that have no label there."""
     return {
         "title": title(dataset, trend),
         "subtitle": subtitle(dataset, state, trend),
         "finding": told(dataset, trend).sentence,
         "source": source_line(dataset, trend),
         "notes": all_notes(dataset, state, trend),
+        "unlabelled": [],
     }
 
 
@@ -126,8 +141,10 @@ def _panel(
     bottom: float,
     space: Space,
     ink: Tokens,
-) -> Plot:
-    """Draw one panel whose zero line lies `bottom` pixels above the lower edge; returns its plot."""
+) -> tuple[Plot, list[str]]:
+    """Draw one panel whose zero line lies `bottom` pixels above the lower edge; returns its plot, and the keys of its
+    figures that have no label.
+    """
     assert trend.years is not None
     suffix = str(index + 1) if index else ""
     plot = panel.plot(picture.width - space.left - space.right, plot_height, trend.years, suffix)
@@ -136,6 +153,8 @@ def _panel(
     lined = {line[0].series_id for line in trend.lines}
     dashes = dashes_of(quiet_series(dataset, trend))
     shifts = _shifts(trend, panel, plot)
+    every = [row for group in panel.groups for row in group.figures if row.unit == panel.unit]
+    under = under_others(every, plot, shifts)
     with_bands = len(panel.groups) <= MOST_BANDS
     marks: list[tuple[Group, Mark]] = []
     shapes: list[dict[str, Any]] = []
@@ -164,6 +183,7 @@ def _panel(
                 clash=dataset.clash_kind(row.observation_id),
                 quiet=row.series_id in group.quiet,
                 shift=shifts.get(row.observation_id, 0.0),
+                under=row.observation_id in under,
             )
             for row in sorted(here, key=lambda row: row.series_id not in group.quiet)
         ]
@@ -187,16 +207,16 @@ def _panel(
         shapes += [shape for mark in drawn for shape in mark.shapes]
     words = panel_heading(trend, panel.unit), panel_note(trend, is_log=plot.is_log, with_bands=with_bands)
     notes = heading_notes(*words, plot, space, ink, narrow=space.right < 150)
-    labels, leaders, taken = panel_labels(dataset, trend, marks, look, plot, ink, column=space.right)
+    labels = panel_labels(dataset, trend, marks, look, plot, ink, column=space.right)
     gaps: list[dict[str, Any]] = []
     if not index:
         draw_missing(picture, dataset, trend, plot, ink)
         draw_mentions(picture, dataset, trend, plot, ink, named=not panel.groups and space.right > 150)
         # What is empty is the whole chart, so it is said once.
-        gaps = gap_notes(trend, trend.figures, _years_with_corridors(dataset, trend), plot, taken, ink)
-    picture.shapes += [*leaders, *shapes]
-    picture.notes += [*notes, *gaps, *labels]
-    return plot
+        gaps = gap_notes(trend, trend.figures, _years_with_corridors(dataset, trend), plot, labels.taken, ink)
+    picture.shapes += [*labels.leaders, *shapes]
+    picture.notes += [*notes, *gaps, *labels.notes]
+    return plot, labels.bare
 
 
 def _shifts(trend: Trend, panel: Panel, plot: Plot) -> dict[str, float]:

@@ -6,7 +6,7 @@ from app.domain.figure import Observation
 from app.domain.period import Period
 from app.text.figures import amount, listing, short_title
 from app.text.i18n import _, named, ngettext
-from app.text.labels import channel_name, corridor_name, place_inside, sector_name, stage_name
+from app.text.labels import channel_name, place_inside, sector_name, stage_name, way_name
 from app.text.numbers import period_words
 
 COMPUTED = "computed_total"
@@ -143,7 +143,7 @@ def _by_title(dataset: Dataset, row: Observation) -> str:
     return _("{amount} for “{title}” ({corridor})").format(
         amount=amount(row),
         title=named(dataset.series[row.series_id].title),
-        corridor=corridor_name(dataset, row.corridor),
+        corridor=way_name(dataset, row.measure, row.corridor),
     )
 
 

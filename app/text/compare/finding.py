@@ -15,7 +15,7 @@ from app.text.compare.slope import change_words
 from app.text.figures import amount, marked_date
 from app.text.finding import Finding
 from app.text.i18n import _, ngettext
-from app.text.labels import channel_name, corridor_name, series_title, way_back_words
+from app.text.labels import channel_name, series_title, stage_name, way_back_words, way_name
 from app.text.map.counts import percent_words
 from app.text.numbers import counted, number, period_words
 
@@ -54,7 +54,7 @@ def sankey_finding(dataset: Dataset, state: ViewState) -> Finding:
     first = streams.figures[0]
     words = {
         "series": series_title(dataset, streams.series_id),
-        "corridor": corridor_name(dataset, first.corridor),
+        "corridor": way_name(dataset, first.measure, first.corridor),
         "channel": channel_name(dataset, first.channel),
         "amount": amount(first),
         "date": marked_date(first),
@@ -195,14 +195,7 @@ def _stream_sentence(streams: Streams, share: Claim | None) -> str:
 def _unlike_finding(dataset: Dataset, found: Sankey, streams: Streams) -> Finding:
     """The first few streams one by one, where their stages differ."""
     told = streams.figures[:_MOST]
-    names = [
-        _("{channel}, {corridor}, {amount}").format(
-            channel=channel_name(dataset, row.channel),
-            corridor=corridor_name(dataset, row.corridor),
-            amount=amount(row),
-        )
-        for row in told
-    ]
+    names = [_stream_words(dataset, row) for row in told]
     more = len(streams.figures) - len(told)
     if more:
         names.append(counted("{n} more", "{n} more", more))
@@ -215,6 +208,19 @@ def _unlike_finding(dataset: Dataset, found: Sankey, streams: Streams) -> Findin
         streams="; ".join(names),
     )
     return Finding(_with_left_out(sentence, found), told, counts=(more, found.left_out))
+
+
+def _stream_words(dataset: Dataset, row: Observation) -> str:
+    """One of several streams of one date: channel, corridor and number, and its stage where it has one."""
+    words = {
+        "channel": channel_name(dataset, row.channel),
+        "corridor": way_name(dataset, row.measure, row.corridor),
+        "amount": amount(row),
+        "stage": stage_name(row.stage),
+    }
+    if row.stage:
+        return _("{channel}, {corridor}, {amount} ({stage})").format(**words)
+    return _("{channel}, {corridor}, {amount} (stage not stated)").format(**words)
 
 
 def _with_left_out(sentence: str, found: Sankey) -> str:
@@ -242,7 +248,7 @@ def _no_streams(found: Sankey) -> Finding:
 
 def _rise_sentence(dataset: Dataset, rise: Rise, *, alone: bool) -> str:
     words = {
-        "corridor": corridor_name(dataset, rise.corridor),
+        "corridor": way_name(dataset, rise.last.measure, rise.corridor),
         "last": amount(rise.last),
         "then": marked_date(rise.last),
         "first": amount(rise.first),
@@ -270,7 +276,7 @@ def _rise_sentence(dataset: Dataset, rise: Rise, *, alone: bool) -> str:
 
 def _words(dataset: Dataset, row: Observation) -> dict[str, object]:
     return {
-        "corridor": corridor_name(dataset, row.corridor),
+        "corridor": way_name(dataset, row.measure, row.corridor),
         "amount": amount(row),
         "date": marked_date(row),
     }

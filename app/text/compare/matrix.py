@@ -10,22 +10,26 @@ from app.domain.figure import Observation
 from app.text.absence import nothing_name, nothing_sign, nothing_words
 from app.text.figures import listing
 from app.text.i18n import _, ngettext
-from app.text.labels import corridor_name, place_name, sector_name
-from app.text.map.amounts import map_amount
+from app.text.labels import place_name, sector_name, way_name, went_back
+from app.text.map.amounts import cell_number, map_amount
 from app.text.map.words import folded, set_aside_text
 from app.text.numbers import counted, number
 
 _TOLD = 6
 
 
+def end_words(measure: str) -> tuple[str, str]:
+    """What stands over the origins and over the destinations of the migration; people who return go back to their
+    origin.
+    """
+    return (_("Back to"), _("From")) if went_back(measure) else (_("From"), _("To"))
+
+
 def cell_words(row: Observation) -> tuple[str, str]:
-    """What a cell says of a figure: the word that bounds it, or nothing, and the number; the unit stands elsewhere."""
+    """What a cell says of a figure: the word that bounds it, or nothing, and the number with the sign of its unit."""
     bounded, plain = map_amount(row), map_amount(replace(row, bound=_plain(row.bound)))
     words = {Bound.ABOUT: _("about"), Bound.AT_LEAST: _("at least"), Bound.AT_MOST: _("at most")}
-    word = words.get(row.bound, "") if str(bounded) != str(plain) else ""
-    # Only a number that is cut to millions keeps what says so.
-    is_cut = bool(plain.before)
-    return word, f"{plain.before}{plain.number}{plain.after}" if is_cut else plain.number
+    return words.get(row.bound, "") if str(bounded) != str(plain) else "", cell_number(row)
 
 
 def total_text(total: Total) -> str:
@@ -77,28 +81,6 @@ def total_notes(dataset: Dataset, matrix: Matrix) -> list[str]:
     return notes
 
 
-def hidden_sentence(origins: int, destinations: int) -> str:
-    """How many places there is no room for; empty where all are drawn."""
-    words = {"origins": number(origins), "destinations": number(destinations)}
-    if origins and destinations:
-        return _(
-            "No room for places further down the order (origins: {origins}, destinations: {destinations})."
-        ).format(**words)
-    if origins:
-        return ngettext(
-            "No room for {origins} origin further down the order.",
-            "No room for {origins} origins further down the order.",
-            origins,
-        ).format(**words)
-    if destinations:
-        return ngettext(
-            "No room for {destinations} destination further down the order.",
-            "No room for {destinations} destinations further down the order.",
-            destinations,
-        ).format(**words)
-    return ""
-
-
 def empty_sign(matrix: Matrix, pair: Pair) -> str:
     """What stands in a cell without a figure."""
     if pair in matrix.named:
@@ -123,7 +105,7 @@ def empty_name(matrix: Matrix, pair: Pair) -> str:
 
 def empty_words(dataset: Dataset, matrix: Matrix, pair: Pair) -> str:
     """Why a cell has no figure, in a whole sentence; never that it is zero unless the source says so."""
-    corridor = corridor_name(dataset, pair)
+    corridor = way_name(dataset, matrix.shown.measure, pair)
     if pair in matrix.named:
         sectors = listing(dict.fromkeys(sector_name(dataset, row.sector) for row in matrix.named[pair]))
         return _("{corridor}: a source names {sectors} and gives no number.").format(
@@ -148,7 +130,7 @@ def _refused(dataset: Dataset, totals: Mapping[str, Total]) -> list[str]:
 
 
 def hidden_short(origins: int, destinations: int) -> str:
-    """The same in a few words, for the foot of the matrix."""
+    """How many places there is no room for, at the foot of the matrix."""
     words = {"origins": number(origins), "destinations": number(destinations)}
     if origins and destinations:
         return _("No room for more: origins {origins}, destinations {destinations}").format(**words)
@@ -167,7 +149,7 @@ def total_words(dataset: Dataset, total: Total) -> str:
     """A sum that was made here, in a tooltip: of which figures, and that no source prints it."""
     if total.added is None:
         return ""
-    parts = listing(corridor_name(dataset, row.corridor) for row in total.added.inputs[:_TOLD])
+    parts = listing(way_name(dataset, row.measure, row.corridor) for row in total.added.inputs[:_TOLD])
     more = total.figures - min(total.figures, _TOLD)
     if more:
         parts = _("{parts} and {n} more").format(parts=parts, n=more)

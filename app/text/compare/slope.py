@@ -6,7 +6,7 @@ from app.domain.codes import Axis
 from app.state.view import ViewState
 from app.text.figures import listing
 from app.text.i18n import _
-from app.text.labels import corridor_name
+from app.text.labels import way_name
 from app.text.numbers import counted, number
 
 _TOLD = 4
@@ -40,7 +40,7 @@ def slope_notes(dataset: Dataset, found: Slope, state: ViewState, zeros: int) ->
     if first != last:
         for year, rows in ((first, found.only_first), (last, found.only_last)):
             if rows:
-                told = [corridor_name(dataset, row.corridor) for row in rows[:_TOLD]]
+                told = [way_name(dataset, row.measure, row.corridor) for row in rows[:_TOLD]]
                 if more := len(rows) - len(told):
                     told.append(counted("{n} more", "{n} more", more))
                 notes.append(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.data.claims import Claim
+from app.data.claims import Claim, unlike_stages
 from app.data.corridor.context import mentions_of_corridor
 from app.data.corridor.corridor import Corridor
 from app.data.corridor.tables import Table, Tables, sectors_with_numbers, tables_of
@@ -13,8 +13,9 @@ from app.domain.codes import ALL, UNSPECIFIED
 from app.domain.figure import Observation
 from app.state.view import ViewState
 from app.text.alone import is_marked
+from app.text.corridor.charts import mark_details
 from app.text.derived import refusal_words
-from app.text.figures import amount, date_words, listing
+from app.text.figures import amount, listing
 from app.text.finding import Finding
 from app.text.i18n import _
 from app.text.labels import channel_name, corridor_name, measure_name, sector_name, series_title
@@ -75,9 +76,13 @@ def bar_name(dataset: Dataset, row: Observation) -> str:
 def channels_finding(dataset: Dataset, state: ViewState) -> Finding:
     """What the first tables print, channel by channel, and the sectors that are only named."""
     corridor = state.open_corridor
+    return finding_of(dataset, corridor, tables_of(dataset, corridor) if corridor else Tables((), 0, 0))
+
+
+def finding_of(dataset: Dataset, corridor: Corridor | None, found: Tables) -> Finding:
+    """What these tables show."""
     if corridor is None:
-        return Finding(_("No corridor is chosen."))
-    found = tables_of(dataset, corridor)
+        return Finding(no_corridor())
     mentions = mentions_of_corridor(dataset, corridor)
     sentences: list[str] = []
     figures: list[Observation] = []
@@ -85,13 +90,13 @@ def channels_finding(dataset: Dataset, state: ViewState) -> Finding:
     claims: list[Claim] = []
     for table in found.tables[:_TABLES_TOLD]:
         parts = [
-            _("{what}: {number}").format(what=bar_name(dataset, row), number=amount(row))
+            _("{what}: {number} ({details})").format(
+                what=bar_name(dataset, row), number=amount(row), details=mark_details(dataset, row)
+            )
             for row in table.rows
         ]
         sentences.append(
-            _("{measure}, {date}. {parts}.").format(
-                measure=measure_name(table.measure), date=date_words(table.rows[0]), parts=listing(parts)
-            )
+            _("{measure}. {parts}.").format(measure=measure_name(table.measure), parts=listing(parts))
         )
         figures += table.rows
         if table.total is not None:
@@ -112,6 +117,11 @@ def channels_finding(dataset: Dataset, state: ViewState) -> Finding:
     if mentions:
         sentences.append(named_sentence(dataset, mentions, sectors_with_numbers(dataset, corridor)))
     return Finding(" ".join(sentences), tuple(figures), tuple(claims), tuple(counts))
+
+
+def no_corridor() -> str:
+    """What stands in the place of the bars where no corridor is chosen."""
+    return _("No corridor is chosen.")
 
 
 def nothing_by_channel(dataset: Dataset, corridor: Corridor) -> str:
@@ -177,7 +187,7 @@ def _claimed(table: Table) -> str:
 
 def _not_added(dataset: Dataset, table: Table) -> str:
     """Why figures that stand together are not added up."""
-    if len({row.stage for row in table.rows}) > 1:
+    if unlike_stages(table.rows):
         return _("Not added up: some are completed or counted, others in process.")
     refused = refusal_words(dataset, derive(dataset, table.rows[0], Key.SUM_OF_CHANNELS))
     if not refused:

@@ -39,11 +39,15 @@ def trend_title(dataset: Dataset, found: CorridorTrend) -> str:
     return _("{corridor}, {first} to {last}").format(corridor=name, first=first, last=last)
 
 
-def trend_subtitle(found: CorridorTrend) -> str:
-    """What the panels are; empty where there are none."""
+def trend_subtitle(found: CorridorTrend, *, is_whole: bool = True) -> str:
+    """What the panels are, and whether they are all that the corridor has; empty where there are none."""
     if found.is_empty:
         return ""
     names = listing(inner(measure_name(trend.measure)) for trend in found.panels)
+    if not is_whole:
+        return _("Drawn here, of several measures: {measures}. Women and men together.").format(
+            measures=names
+        )
     if len(found.panels) == 1:
         return _("One measure has figures of this corridor: {measures}. Women and men together.").format(
             measures=names
@@ -55,7 +59,11 @@ def trend_subtitle(found: CorridorTrend) -> str:
 
 def trend_finding(dataset: Dataset, state: ViewState) -> Finding:
     """The latest figure of each panel, and between which numbers a line of one series runs."""
-    found = corridor_trend(dataset, state.open_corridor)
+    return finding_of(dataset, corridor_trend(dataset, state.open_corridor))
+
+
+def finding_of(dataset: Dataset, found: CorridorTrend) -> Finding:
+    """What these panels show."""
     if found.is_empty:
         return Finding(nothing_over_time(dataset, found))
     sentences, figures = [], []

@@ -7,6 +7,7 @@ from app.data.dataset import Dataset
 from app.domain.codes import ALL, UNSPECIFIED, Bound, Status
 from app.domain.figure import Observation
 from app.state.view import ViewState
+from app.text.alone import is_marked
 from app.text.figures import amount, date_words, listing, marked_date, source_words
 from app.text.finding import Finding
 from app.text.i18n import _, named
@@ -22,7 +23,7 @@ from app.text.labels import (
 )
 from app.text.map.panel import confidence_words
 from app.text.numbers import counted, number
-from app.text.sources.disagreements import differs_word
+from app.text.sources.disagreements import differs_sign, differs_word
 from app.text.trends.marks import inner
 
 
@@ -61,7 +62,8 @@ def group_heading(group: BarGroup, found: CountryBars, *, dated: bool = True) ->
         GroupKind.ESTIMATE: _everyone(group, found),
     }.get(group.kind) or (_("By nationality") if found.side == Side.TO else _("By destination"))
     if dated and len(dates) == 1 and group.is_stacked:
-        return _("{heading}, {date}").format(heading=heading, date=dates.pop())
+        told = listing(filter(None, [_common_doubt(group), dates.pop()]))
+        return _("{heading}, {date}").format(heading=heading, date=told)
     return heading
 
 
@@ -75,9 +77,15 @@ def _everyone(group: BarGroup, found: CountryBars) -> str:
 
 
 def total_words(group: BarGroup) -> str:
-    """The sum of a bar's parts, which no source prints."""
+    """The sum of a bar's parts, which no source prints; where only some parts are in process, that it holds both."""
     is_about = any(row.bound == Bound.ABOUT for row in group.rows)
     sentence = _("about {number}, added up here") if is_about else _("{number}, added up here")
+    if any(row.is_in_process for row in group.rows) and not _common_doubt(group):
+        sentence = (
+            _("about {number}, added up here, part still in process")
+            if is_about
+            else _("{number}, added up here, part still in process")
+        )
     return sentence.format(number=number(group.total or 0.0))
 
 
@@ -95,6 +103,29 @@ def bar_name(dataset: Dataset, group: BarGroup, found: CountryBars, row: Observa
     parts = [] if other in (ALL, UNSPECIFIED) else [place_name(dataset, other)]
     parts += [channel_name(dataset, row.channel)] if row.channel not in (ALL, UNSPECIFIED) else []
     return listing(parts or [measure_name(row.measure)])
+
+
+def part_name(dataset: Dataset, group: BarGroup, found: CountryBars, row: Observation) -> str:
+    """What a part of a bar is of, and how sure it is unless the heading says so of all parts."""
+    doubt = "" if _common_doubt(group) else _doubt(row)
+    return listing(filter(None, [bar_name(dataset, group, found, row), doubt]))
+
+
+def _common_doubt(group: BarGroup) -> str:
+    """How sure the figures of a group are, where it is the same of all of them; else empty."""
+    found = {_doubt(row) for row in group.rows}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _doubt(row: Observation) -> str:
+    """Evidence unless counted, stage, and how far a second-hand figure is trusted."""
+    status = "" if row.status == Status.REPORTED else status_name(row.status)
+    return listing(filter(None, [status, stage_name(row.stage), confidence_words(row)]))
+
+
+def dated_name(name: str, row: Observation) -> str:
+    """The name of a bar that others share, with its date."""
+    return _("{name}, {date}").format(name=name, date=date_words(row, short=True))
 
 
 def bar_details(dataset: Dataset, group: BarGroup, row: Observation) -> str:
@@ -122,8 +153,10 @@ def bar_tooltip(dataset: Dataset, name: str, row: Observation) -> list[str]:
     return [line for line in lines if line]
 
 
-def bars_notes(found: CountryBars) -> list[str]:
-    """What the picture does not say: sums that no claim allows, totals that differ, what is left out."""
+def bars_notes(dataset: Dataset, found: CountryBars) -> list[str]:
+    """What the picture does not say: what its marks mean, sums that no claim allows, totals that differ, what is left
+    out.
+    """
     notes = []
     alone = [row for group in found.groups if not group.is_stacked for row in group.rows]
     wholes = [group for group in found.groups if group.is_stacked or group.kind in _WHOLES]
@@ -141,6 +174,8 @@ def bars_notes(found: CountryBars) -> list[str]:
             if is_one
             else _("Bars that stand below one another are not added up: their sources or dates differ.")
         )
+    if is_marked():
+        notes += _mark_notes(dataset, found)
     stages = {
         row.stage for group in found.groups if group.is_stacked and not group.claim for row in group.rows
     }
@@ -160,9 +195,32 @@ def bars_notes(found: CountryBars) -> list[str]:
     return notes
 
 
+def _mark_notes(dataset: Dataset, found: CountryBars) -> list[str]:
+    """What hatching and the crossed equals sign mean, where they are drawn."""
+    notes = (
+        [_("Hatched bars: all or part still in process.")]
+        if any(row.is_in_process for row in found.rows)
+        else []
+    )
+    differing = sum(bool(differs_sign(dataset, row.observation_id)) for row in found.rows)
+    if differing:
+        notes.append(
+            counted(
+                "{n} of these figures does not fit together with another one; a crossed equals sign stands after it.",
+                "{n} of these figures do not fit together with others; a crossed equals sign stands after them.",
+                differing,
+            )
+        )
+    return notes
+
+
 def bars_finding(dataset: Dataset, state: ViewState) -> Finding:
     """What the bars of a view show."""
-    found = country_bars(dataset, state)
+    return finding_of(dataset, country_bars(dataset, state))
+
+
+def finding_of(dataset: Dataset, found: CountryBars) -> Finding:
+    """What these bars show."""
     if not found.place:
         return Finding(_("No country is chosen."))
     name = place_inside(dataset, found.place)

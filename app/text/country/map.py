@@ -8,7 +8,7 @@ from app.state.view import ViewState
 from app.text.figures import amount, listing, marked_date
 from app.text.finding import Finding
 from app.text.i18n import _, ngettext
-from app.text.labels import corridor_name, measure_name, place_inside
+from app.text.labels import measure_name, place_inside, way_name
 from app.text.map.words import (
     boundary_sentence,
     map_subtitle,
@@ -51,10 +51,10 @@ def country_map_notes(dataset: Dataset, state: ViewState, shown: Standing, not_d
         else ""
     )
     notes = [
+        boundary_sentence(map_view(dataset, state).frame),
         more,
         rank_warning(shown),
         stage_warning(shown),
-        boundary_sentence(map_view(dataset, state).frame),
     ]
     return [note for note in notes if note]
 
@@ -110,7 +110,7 @@ def country_map_finding(dataset: Dataset, state: ViewState) -> Finding:
 
 def _told(dataset: Dataset, row: Observation) -> str:
     return _("{corridor} with {number} ({date})").format(
-        corridor=corridor_name(dataset, row.corridor), number=amount(row), date=marked_date(row)
+        corridor=way_name(dataset, row.measure, row.corridor), number=amount(row), date=marked_date(row)
     )
 
 

@@ -1,5 +1,7 @@
 """Words of the small charts of residents: title, what joins the points, finding, and what is left out."""
 
+from collections.abc import Callable
+
 from app.data.claims import part_of
 from app.data.country.country import Side
 from app.data.country.residents import Residents, Strip, residents_of
@@ -7,19 +9,14 @@ from app.data.dataset import Dataset
 from app.domain.codes import ALL, PanelScale
 from app.domain.figure import Observation
 from app.state.view import ViewState
-from app.text.figures import amount, date_words, source_words
+from app.text.figures import amount, date_words, listing, source_words
 from app.text.finding import Finding
 from app.text.i18n import _, named
 from app.text.labels import place_inside, place_name
 from app.text.numbers import counted, number, period_words
 
-_HOLDS_EACH_FIGURE = (
-    "computed_total",
-    "foreign_citizens",
-    "foreign_born",
-    "refugees_included",
-    "mixed_definitions",
-)
+_SCOPES = ("foreign_citizens", "foreign_born", "refugees_included", "mixed_definitions")
+"""Flags that say who is counted, in the order in which they are told."""
 
 
 def residents_title(dataset: Dataset, found: Residents) -> str:
@@ -62,8 +59,7 @@ def strip_name(dataset: Dataset, found: Residents, strip: Strip) -> str:
 def residents_notes(dataset: Dataset, found: Residents) -> list[str]:
     """That this is another population, who is counted, and what is left out."""
     notes = [_("Not workers, and not comparable with the counts of workers.")] if found.rows else []
-    flags = dict.fromkeys(flag for row in found.rows for flag in row.flags if flag in _HOLDS_EACH_FIGURE[1:])
-    notes += [named(dataset.flags[flag].sentence) for flag in flags]
+    notes += _scope_notes(dataset, found)
     if found.doubtful:
         notes.append(
             counted(
@@ -81,6 +77,29 @@ def residents_notes(dataset: Dataset, found: Residents) -> list[str]:
             )
         )
     return notes
+
+
+def _scope_notes(dataset: Dataset, found: Residents) -> list[str]:
+    """Who is counted; where destinations differ in it, which of them counts whom."""
+    notes = []
+    for flag in _SCOPES:
+        strips = [strip for strip in found.strips if any(flag in row.flags for row in strip.rows)]
+        if not strips:
+            continue
+        sentence = _SCOPE_OF[flag]() if flag in _SCOPE_OF and len(strips) < len(found.strips) else ""
+        names = listing(strip_name(dataset, found, strip) for strip in strips)
+        notes.append(sentence.format(places=names) if sentence else named(dataset.flags[flag].sentence))
+    return notes
+
+
+_SCOPE_OF: dict[str, Callable[[], str]] = {
+    "foreign_citizens": lambda: _(
+        "By citizenship, so without those who took that of the country, and with children born there without it: "
+        "{places}."
+    ),
+    "foreign_born": lambda: _("By country of birth, whatever the citizenship: {places}."),
+    "refugees_included": lambda: _("With refugees, so not labour migrants only: {places}."),
+}
 
 
 def residents_finding(dataset: Dataset, state: ViewState) -> Finding:

@@ -13,7 +13,7 @@ from app.domain.codes import ALL, UNSPECIFIED
 from app.domain.figure import Observation
 from app.text.figures import amount, listing
 from app.text.i18n import _, ngettext
-from app.text.labels import corridor_name, measure_name, place_inside
+from app.text.labels import corridor_name, measure_name, place_inside, way_name
 from app.text.numbers import counted, number
 
 
@@ -50,7 +50,7 @@ def headline_name(dataset: Dataset, place: str, headline: CountryHeadline) -> st
     row, name = headline.figure, place_inside(dataset, place)
     if headline.kind == HeadlineKind.OTHER and row:
         return _("{measure}: {corridor}").format(
-            measure=measure_name(row.measure), corridor=corridor_name(dataset, row.corridor)
+            measure=measure_name(row.measure), corridor=way_name(dataset, row.measure, row.corridor)
         )
     if headline.kind == HeadlineKind.IN_DESTINATION:
         return _in_destination(dataset, name, row)

@@ -3,8 +3,12 @@
 from app.data.dataset import Dataset
 from app.data.editions.revised import Compared, Revised
 from app.data.ingest.revisions import ROUNDING
+from app.domain.disagreement import REVISION
 from app.text.i18n import _, named
 from app.text.numbers import counted, number
+
+DIFFERS = "≠"
+"""The sign after a number that does not fit together with another one."""
 
 
 def disagreements_intro() -> str:
@@ -101,6 +105,11 @@ def differs_word(dataset: Dataset, observation_id: str) -> str:
         "different_date": _("dates differ"),
         "revision": _("editions differ"),
     }[dataset.clash_kind(observation_id)]
+
+
+def differs_sign(dataset: Dataset, observation_id: str) -> str:
+    """That sign, for a figure that has it; empty for others, also where only an edition was revised."""
+    return DIFFERS if dataset.clash_kind(observation_id) not in ("", REVISION) else ""
 
 
 def differs_sentence(dataset: Dataset, observation_id: str) -> str:

@@ -6,7 +6,7 @@ from app.domain.figure import Observation
 from app.domain.period import parse_period
 from app.text.figures import amount, date_words, kind_words, source_words
 from app.text.i18n import _, named
-from app.text.labels import corridor_name, measure_name, sector_name
+from app.text.labels import measure_name, sector_name, way_name
 from app.text.numbers import counted, number, period_words
 
 KINDS = ("seed", "intergovernmental", "government", "academic", "civil_society", "media")
@@ -94,7 +94,7 @@ def figure_sentence(dataset: Dataset, row: Observation) -> str:
     """A figure in one line: number, corridor, what it counts, kind, date and source; how sure, if second-hand."""
     words = {
         "number": str(amount(row)),
-        "corridor": corridor_name(dataset, row.corridor),
+        "corridor": way_name(dataset, row.measure, row.corridor),
         "measure": measure_name(row.measure),
         "kind": kind_words(dataset, row),
         "date": date_words(row, short=row.date_basis == DateBasis.STATED),

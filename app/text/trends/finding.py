@@ -13,7 +13,7 @@ from app.state.view import SplitBy, ViewState
 from app.text.figures import amount, date_words, listing, marked_date
 from app.text.finding import Finding
 from app.text.i18n import _
-from app.text.labels import corridor_name, series_title, way_back_words
+from app.text.labels import series_title, way_back_words, way_name
 from app.text.numbers import counted, number
 from app.text.trends.marks import COUNTS_PEOPLE, group_name, inner, mark_words
 from app.text.trends.missing import missing_counts
@@ -79,7 +79,7 @@ def _leading(dataset: Dataset, trend: Trend, row: Observation) -> Finding:
     ranked = tuple(each for each in latest if (each.series_id, each.unit, each.sex) == kind)
     words = {
         "number": amount(row),
-        "corridor": corridor_name(dataset, row.corridor),
+        "corridor": way_name(dataset, row.measure, row.corridor),
         "details": listing([*filter(None, [inner(mark_words(dataset, row))]), date_words(row)]),
         "series": series_title(dataset, row.series_id),
     }
@@ -141,7 +141,7 @@ def _line(dataset: Dataset, line: tuple[Observation, ...]) -> Finding:
     first, last = line[0], line[-1]
     claim = change_between(dataset, first, last)
     words = {
-        "corridor": corridor_name(dataset, first.corridor),
+        "corridor": way_name(dataset, first.measure, first.corridor),
         "before": amount(first),
         "start": marked_date(first),
         "after": amount(last),
@@ -216,7 +216,9 @@ def _reading_sentence(trend: Trend, claim: Claim) -> str:
 
 
 def _named_with_corridor(dataset: Dataset, name: str, row: Observation) -> str:
-    return _("{corridor}, {name}").format(corridor=corridor_name(dataset, row.corridor), name=inner(name))
+    return _("{corridor}, {name}").format(
+        corridor=way_name(dataset, row.measure, row.corridor), name=inner(name)
+    )
 
 
 def _missing(trend: Trend) -> Finding:

@@ -23,6 +23,7 @@ from app.text.labels import (
     stage_name,
     status_name,
     unit_name,
+    way_name,
 )
 from app.text.map.amounts import map_amount
 from app.text.numbers import counted, number, period_words
@@ -123,15 +124,15 @@ def gap_words(trend: Trend, first: int | None, last: int | None, *, everywhere: 
 
 def group_name(dataset: Dataset, trend: Trend, group: Group) -> str:
     """The name of a group at its label: the corridor, or what the chart is split by."""
-    return name_split_by(dataset, trend.by, group.corridor, group.code)
+    return name_split_by(dataset, trend.by, trend.measure, group.corridor, group.code)
 
 
-def name_split_by(dataset: Dataset, by: SplitBy, corridor: tuple[str, str], code: str) -> str:
+def name_split_by(dataset: Dataset, by: SplitBy, measure: str, corridor: tuple[str, str], code: str) -> str:
     """The name of what stands alone in a chart that is split `by` something: a corridor, or the code of a channel,
     sector or sex.
     """
     if by == SplitBy.CORRIDOR:
-        return corridor_name(dataset, corridor)
+        return way_name(dataset, measure, corridor)
     if by == SplitBy.CHANNEL:
         return named(dataset.channels[code].short_name)
     if by == SplitBy.SECTOR:
@@ -156,7 +157,7 @@ def figure_place(dataset: Dataset, trend: Trend, row: Observation) -> str:
     """The corridor of a figure, where the name at its label does not say it and there are several."""
     if trend.by == SplitBy.CORRIDOR or len(trend.corridors) == 1:
         return ""
-    return corridor_name(dataset, row.corridor)
+    return way_name(dataset, row.measure, row.corridor)
 
 
 def mark_words(dataset: Dataset, row: Observation) -> str:
@@ -192,7 +193,7 @@ def tooltip_lines(dataset: Dataset, row: Observation) -> list[str]:
     series = dataset.series[row.series_id]
     return [
         str(amount(row)),
-        corridor_name(dataset, row.corridor),
+        way_name(dataset, row.measure, row.corridor),
         *([zero_words(row)] if is_zero(row) else []),
         *([sex_name(row.sex)] if row.sex != Sex.TOTAL else []),
         when_words(row),
@@ -209,7 +210,7 @@ def brief_lines(dataset: Dataset, row: Observation) -> list[str]:
     """A figure in short, for the tooltips of charts with very many: number, who, date and kind, series, producer."""
     return [
         str(amount(row)),
-        corridor_name(dataset, row.corridor),
+        way_name(dataset, row.measure, row.corridor),
         listing([when_words(row), kind_words(dataset, row)]),
         series_title(dataset, row.series_id),
         dataset.sources[row.source_id].publisher,

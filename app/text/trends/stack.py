@@ -6,10 +6,11 @@ from app.data.claims import Claim, share_of
 from app.data.dataset import Dataset
 from app.data.trends.lines import is_long
 from app.data.trends.stack import NoStack, Part, Stack, stack_of
+from app.domain.codes import Status
 from app.domain.figure import Observation
 from app.state.charts import Chart
 from app.state.view import SplitBy, ViewState
-from app.text.figures import amount, listing, marked_date
+from app.text.figures import amount, date_words, listing, marked_date
 from app.text.finding import Finding
 from app.text.i18n import _, named, ngettext
 from app.text.labels import (
@@ -18,11 +19,15 @@ from app.text.labels import (
     measure_name,
     place_inside,
     series_title,
+    stage_name,
+    status_name,
+    unit_name,
     way_back_words,
 )
 from app.text.numbers import counted, number
 from app.text.trends.marks import inner, name_split_by
 from app.text.trends.readings import rounded
+from app.text.trends.words import chosen_sentences
 
 
 def stack_title(dataset: Dataset, state: ViewState, stack: Stack) -> str:
@@ -47,8 +52,8 @@ def stack_title(dataset: Dataset, state: ViewState, stack: Stack) -> str:
     }[stack.by].format(**words)
 
 
-def stack_subtitle(dataset: Dataset, stack: Stack) -> str:
-    """Whom the series counts, and why its figures may stand on one another."""
+def stack_subtitle(dataset: Dataset, state: ViewState, stack: Stack) -> str:
+    """Whom the series counts, in which unit, the filters in words, and why its figures may stand on one another."""
     if not stack.parts:
         return ""
     series = dataset.series[stack.series_id]
@@ -61,7 +66,25 @@ def stack_subtitle(dataset: Dataset, stack: Stack) -> str:
     counts = _("One series, “{title}”: {population}.").format(
         title=series_title(dataset, stack.series_id), population=named(series.population).rstrip(".")
     )
-    return f"{counts} {why}"
+    unit = _("Unit: {unit}.").format(unit=unit_name(stack.figures[0].unit))
+    # The series is told already.
+    return " ".join([counts, unit, *chosen_sentences(dataset, state.but(series=())), why])
+
+
+def stack_heading(stack: Stack) -> str:
+    """The heading over the layers: the measure, and its unit unless it counts people."""
+    measure, unit = measure_name(stack.figures[0].measure), stack.figures[0].unit
+    return (
+        measure if unit == "persons" else _("{measure}, {unit}").format(measure=measure, unit=unit_name(unit))
+    )
+
+
+def stack_date(stack: Stack) -> str:
+    """Stage, kind and date of the figures at the last date, which all layers share."""
+    row = stack.parts[0].figures[-1]
+    parts = [stage_name(row.stage), "" if row.status == Status.REPORTED else status_name(row.status)]
+    words = listing([*filter(None, parts), date_words(row, short=True)])
+    return words[:1].upper() + words[1:]
 
 
 def stack_finding(dataset: Dataset, state: ViewState) -> Finding:
@@ -175,7 +198,8 @@ def stack_notes(stack: Stack) -> list[str]:
 
 def part_name(dataset: Dataset, stack: Stack, part: Part) -> str:
     """The name of a layer."""
-    return name_split_by(dataset, stack.by, part.corridor, part.code)
+    measure = dataset.series[stack.series_id].measure if stack.series_id else ""
+    return name_split_by(dataset, stack.by, measure, part.corridor, part.code)
 
 
 def total_words(stack: Stack, place: int) -> str:

@@ -27,6 +27,7 @@ from app.text.labels import (
     series_title,
     sex_name,
     unit_name,
+    way_name,
 )
 from app.text.numbers import counted, number
 from app.text.trends.marks import inner, years_of
@@ -50,7 +51,7 @@ def title(dataset: Dataset, trend: Trend) -> str:
         }[trend.by].format(measure=measure)
     first, last = _shown_years(trend)
     if len(trend.corridors) == 1:
-        corridor = corridor_name(dataset, trend.corridors[0])
+        corridor = way_name(dataset, trend.measure, trend.corridors[0])
         if first == last:
             return _("{corridor}: {measure}, {year}").format(
                 corridor=corridor, measure=inner(measure), year=first
@@ -181,6 +182,27 @@ def disagreements_of(dataset: Dataset, trend: Trend) -> list[Disagreement]:
         for disagreement in dataset.disagreements_of.get(row.observation_id, ()):
             found[disagreement.disagreement_id] = disagreement
     return list(found.values())
+
+
+def chosen_sentences(dataset: Dataset, state: ViewState) -> list[str]:
+    """The filters of a view in words, but for the years, a sentence each."""
+    found = []
+    if state.origin:
+        found.append(_("Origin: {places}.").format(places=_places(dataset, state.origin)))
+    if state.destination:
+        found.append(_("Destination: {places}.").format(places=_places(dataset, state.destination)))
+    if state.channel:
+        names = listing(channel_name(dataset, code) for code in state.channel)
+        found.append(_("Channel: {names}.").format(names=names))
+    if state.sector:
+        names = listing(sector_name(dataset, code) for code in state.sector)
+        found.append(_("Sector: {names}.").format(names=names))
+    if state.sex != Sex.TOTAL:
+        found.append(_("{sex} only.").format(sex=sex_name(state.sex)))
+    if state.series:
+        titles = listing(named(dataset.series[key].title) for key in state.series)
+        found.append(_("Series: {titles}.").format(titles=titles))
+    return found
 
 
 def relaxation_words(relaxation: Relaxation, words: str) -> str:
@@ -315,24 +337,9 @@ def _unit_sentence(trend: Trend) -> str:
 
 
 def _filter_sentences(dataset: Dataset, state: ViewState, trend: Trend) -> list[str]:
-    found = []
-    if state.origin:
-        found.append(_("Origin: {places}.").format(places=_places(dataset, state.origin)))
-    if state.destination:
-        found.append(_("Destination: {places}.").format(places=_places(dataset, state.destination)))
-    if state.channel:
-        names = listing(channel_name(dataset, code) for code in state.channel)
-        found.append(_("Channel: {names}.").format(names=names))
-    elif trend.by != SplitBy.CHANNEL and len({row.channel for row in trend.figures}) > 1:
+    found = chosen_sentences(dataset, state)
+    if not state.channel and trend.by != SplitBy.CHANNEL and len({row.channel for row in trend.figures}) > 1:
         found.append(_("All channels, each named."))
-    if state.sector:
-        names = listing(sector_name(dataset, code) for code in state.sector)
-        found.append(_("Sector: {names}.").format(names=names))
-    if state.sex != Sex.TOTAL:
-        found.append(_("{sex} only.").format(sex=sex_name(state.sex)))
-    if state.series:
-        titles = listing(named(dataset.series[key].title) for key in state.series)
-        found.append(_("Series: {titles}.").format(titles=titles))
     shown = len(trend.corridors)
     if not shown:
         return found

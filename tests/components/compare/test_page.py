@@ -1,5 +1,7 @@
 """The words and tables round the drawings: every number leads to its card, every drawing to the others."""
 
+import re
+
 import pytest
 
 from app.components.compare.page import compare_choices, compare_margin, empty_compare
@@ -30,6 +32,29 @@ def test_the_margin_says_what_is_drawn_by_whom_and_when(dataset: Dataset, chart:
     said = words(margin(dataset, COMPARE.but(chart=chart), chart))
     for text in ("Workers", "Source", "Data version", "How to read it"):
         assert text in said
+
+
+@pytest.mark.parametrize("chart", DRAWINGS)
+def test_signs_after_numbers_are_explained_where_they_stand(dataset: Dataset, chart: Chart) -> None:
+    state = COMPARE.but(chart=chart)
+    figure = draw(dataset, load_basemap(ROOT / "data" / "boundaries"), chart, state, Theme.LIGHT)
+    drawn = str(figure.to_dict())
+    said = words(compare_margin(dataset, state, chart, figure.layout.meta))
+    assert ("≠" in drawn) == ("does not fit with another figure" in said)
+    assert bool(re.search("”[ABC]<", drawn)) == ("second-hand, confidence A to C" in said)
+
+
+def test_second_hand_figures_are_not_called_counted(dataset: Dataset) -> None:
+    """The Cambodian ministry's figures were read in the press."""
+    said = [words(row) for row in with_class(margin(dataset, COMPARE, Chart.SLOPE), "compare-legend")]
+    assert "read second-hand: the original was not seen" in said[0]
+    assert "counted" not in said[0]
+
+
+def test_returns_are_named_by_their_way_in_the_table_too(dataset: Dataset) -> None:
+    said = words(compare_table(dataset, COMPARE.but(measure="returns", year=2020), Chart.RANKING))
+    assert "Thailand back to Myanmar" in said
+    assert "Myanmar to Thailand" not in said
 
 
 def test_each_drawing_leads_to_the_others_with_the_same_filters(dataset: Dataset) -> None:

@@ -27,8 +27,8 @@ def view_of(chart: Chart) -> ViewState:
 
 
 @pytest.mark.parametrize("page", Page)
-def test_a_page_with_filters_has_the_menu_once(page: Page) -> None:
-    place = export_place(ViewState(page=page))
+def test_a_page_with_filters_has_the_menu_once(dataset: Dataset, page: Page) -> None:
+    place = export_place(dataset, ViewState(page=page))
     ids = [part["id"] for part in parts(place) if "id" in part]
     has_chart = page == Page.DATA or (page in CHARTS and page not in SUBJECTS)
     assert ids == ([Ids.EXPORT_MENU] if has_chart else [])
@@ -36,7 +36,9 @@ def test_a_page_with_filters_has_the_menu_once(page: Page) -> None:
 
 @pytest.mark.parametrize("chart", Chart)
 def test_a_slide_of_each_chart_is_one_that_stories_know(dataset: Dataset, chart: Chart) -> None:
-    view = slide_view(view_of(chart).but(theme="dark", embed=True, figure="x", origin=("MMR",)), chart)
+    view = slide_view(
+        dataset, view_of(chart).but(theme="dark", embed=True, figure="x", origin=("MMR",)), chart
+    )
     assert not {"theme", "embed", "figure"} & set(view.replace("?", "&").replace("=", "&").split("&"))
     story = parse_story(
         dataset, f'{{"title": "T", "slides": [{{"title": "S", "view": "{view}"}}]}}', "a story"
@@ -44,8 +46,20 @@ def test_a_slide_of_each_chart_is_one_that_stories_know(dataset: Dataset, chart:
     assert story.slides[0].chart == chart
 
 
-def test_a_table_is_no_slide() -> None:
-    assert slide_view(ViewState(page=Page.DATA), None) == ""
+def test_a_table_is_no_slide(dataset: Dataset) -> None:
+    assert slide_view(dataset, ViewState(page=Page.DATA), None) == ""
+
+
+def test_a_slide_keeps_the_years_that_its_chart_has_chosen(dataset: Dataset) -> None:
+    """Its title names them: newer data must not change the picture below it."""
+    stock = ViewState(page=Page.COMPARE, measure="stock")
+    assert "year=2024" in slide_view(dataset, stock.but(chart=Chart.MATRIX), Chart.MATRIX)
+    assert "year=2019" in slide_view(dataset, ViewState(), Chart.FLOW_MAP)
+    assert "year=2015" in slide_view(dataset, stock.but(chart=Chart.MATRIX, year=2015), Chart.MATRIX)
+    slope = slide_view(dataset, stock.but(chart=Chart.SLOPE), Chart.SLOPE)
+    assert "from=" in slope
+    assert "to=" in slope
+    assert "year" not in slide_view(dataset, ViewState(page=Page.TRENDS), Chart.TREND)
 
 
 def test_buttons_below_charts_say_which_chart_they_export() -> None:
@@ -59,9 +73,9 @@ def test_buttons_below_charts_say_which_chart_they_export() -> None:
     assert all(label.startswith("Export: ") for label in labels)
 
 
-def test_what_is_said_stands_behind_the_quiet_button() -> None:
+def test_what_is_said_stands_behind_the_quiet_button(dataset: Dataset) -> None:
     # The script fills the element after the button.
-    button, said = story_button(ViewState(), Chart.FLOW_MAP).children  # type: ignore[attr-defined]
+    button, said = story_button(dataset, ViewState(), Chart.FLOW_MAP).children  # type: ignore[attr-defined]
     assert "data-slide" in button.to_plotly_json()["props"]
     assert said.role == "status"
 

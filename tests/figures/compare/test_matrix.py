@@ -44,8 +44,8 @@ def test_each_cell_is_one_figure_of_the_map_with_its_key(dataset: Dataset) -> No
 def test_numbers_carry_their_words_and_the_colour_of_their_origin(dataset: Dataset) -> None:
     figure = chart(dataset)
     numbers = role(figure, "numbers")
-    assert "1,820,928" in numbers.text
-    assert numbers.textfont.color[list(numbers.text).index("1,820,928")] == LIGHT.mmr_text
+    (at,) = [at for at, text in enumerate(numbers.text) if text.startswith("1,820,928")]
+    assert numbers.textfont.color[at] == LIGHT.mmr_text
     assert list(role(figure, "words").text) == ["about"] * 3
 
 
@@ -62,10 +62,48 @@ def test_a_printed_zero_is_a_number(tiny: Tiny) -> None:
     assert "0" in role(chart(data), "numbers").text
 
 
-def test_money_in_millions_says_so(dataset: Dataset) -> None:
+def test_money_always_says_so(dataset: Dataset) -> None:
     numbers = role(chart(dataset, measure="remittance", year=2017), "numbers").text
-    assert "US$ 601 m" in numbers
-    assert not any(text.startswith("US$") and not text.endswith(" m") for text in numbers)
+    assert {"US$ 601 m", "US$ 28,855"} <= set(numbers)
+    assert all(text.startswith("US$") for text in numbers)
+
+
+@pytest.mark.parametrize("width", [1100, 358])
+def test_what_does_not_fit_and_what_is_second_hand_is_marked_in_its_cell(
+    dataset: Dataset, width: int
+) -> None:
+    """On a phone the signs stand over the number, so that all columns keep their room."""
+    figure = chart(dataset, width)
+    written = [*role(figure, "numbers").text, *role(figure, "words").text]
+    assert any("≠" in text for text in written)
+    assert any("”B" in text for text in written)
+    assert any("second-hand, confidence B" in note for note in figure.layout.meta["notes"])
+
+
+def test_figures_that_only_another_edition_gives_otherwise_are_counted_but_not_marked(
+    dataset: Dataset,
+) -> None:
+    figure = chart(dataset, 3000, 1000, measure="stock", year=2020)
+    cells, numbers = role(figure, "cells"), role(figure, "numbers")
+    kinds = [dataset.clash_kind(key) for row in cells.customdata for key in row if key]
+    assert sum("≠" in text for text in numbers.text) == sum(kind not in ("", "revision") for kind in kinds)
+    assert "revision" in kinds
+    assert any("another edition" in note for note in figure.layout.meta["notes"])
+
+
+def test_returns_are_headed_by_the_way_that_people_went(dataset: Dataset) -> None:
+    figure = chart(dataset, measure="returns", year=2020)
+    assert "Back to" in texts(figure)
+    assert "Thailand back to Myanmar" in figure.layout.meta["finding"]
+    assert "other way" not in figure.layout.meta["finding"]
+
+
+def test_totals_keep_clear_of_the_row_below(dataset: Dataset) -> None:
+    """Number and kind of a total take one line where there is room, else rows are high enough for two."""
+    figure = chart(dataset, 790, 400, measure="stock", year=2024)
+    rows = [note for note in figure.layout.annotations if "sum of" in note.text and note.xanchor == "left"]
+    assert rows
+    assert all(note.text[0].isdigit() for note in rows), "kind beside the number"
 
 
 def test_totals_say_whether_they_are_sums(dataset: Dataset) -> None:

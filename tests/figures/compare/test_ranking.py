@@ -1,8 +1,10 @@
 """The ranking: bars as sure as their figures, numbers in words, ranks only where there are any."""
 
+import re
 from typing import Any
 
 import plotly.graph_objects as go
+import pytest
 
 from app.config import ROOT
 from app.data.dataset import Dataset
@@ -83,3 +85,49 @@ def test_places_are_numbered_only_within_one_series(dataset: Dataset) -> None:
 def test_smaller_ones_without_room_are_counted(dataset: Dataset) -> None:
     figure = chart(dataset, measure="stock", year=2024)
     assert f"{66 - len(bars(figure).x)} smaller ones have no room here" in texts(figure)
+
+
+DOUBTS = """
+    observation_id, series_id, origin, destination, value, status,   flags,        confidence, channel,   period
+    plain,          one,       MMR,    THA,         90,    reported, ,             ,           MOU,       2019
+    clash,          two,       KHM,    THA,         80,    reported, does_not_fit, ,           MOU,       2019
+    press,          three,     LAO,    THA,         70,    estimate, second_hand,  B,          MOU,       2019
+"""
+
+
+@pytest.mark.parametrize("width", [1100, 640, 440, 358])
+def test_date_channel_and_doubt_stand_at_every_bar_on_any_sheet(tiny: Tiny, width: int) -> None:
+    written = texts(chart(tiny(DOUBTS), width)).replace("<br>", " ")
+    assert written.count("2019") == 3
+    assert written.count("MOU") == 3
+    assert "second-hand, confidence B" in written
+    assert re.findall(r"(\d+)</span></span> <span[^>]*>≠", written) == ["80"]
+    assert "…" not in written
+
+
+def test_on_a_phone_words_of_a_bar_do_not_touch_it_or_the_next(tiny: Tiny) -> None:
+    figure = chart(tiny(DOUBTS), 358, 420)
+    found, row = bars(figure), figure.layout.height * (1 - figure.layout.yaxis.domain[0]) / 3
+    heads = [note for note in figure.layout.annotations if "680" in note.text]
+    details = [note for note in figure.layout.annotations if "2019" in note.text]
+    for at, (head, below) in enumerate(zip(heads, details, strict=True)):
+        bar = found.y[at] * row - found.width[at] * row / 2
+        assert head.y * row + 8 <= below.y * row, "number over its details"
+        assert below.y * row + 11.5 * 1.3 * (below.text.count("<br>") + 1) <= bar + 1, "details over the bar"
+        if at:
+            assert found.y[at - 1] * row + found.width[at - 1] * row / 2 < head.y * row - 8
+
+
+def test_few_bars_are_large_and_say_how_high_they_need_to_be(tiny: Tiny) -> None:
+    few = chart(tiny(DOUBTS))
+    assert max(note.font.size for note in few.layout.annotations) > 14
+    assert few.layout.meta["enough"] < 640
+    one = chart(tiny("observation_id, origin, destination, value\n a, MMR, THA, 30"))
+    assert one.layout.meta["enough"] < few.layout.meta["enough"]
+
+
+def test_returns_are_named_by_the_way_that_people_went(dataset: Dataset) -> None:
+    figure = chart(dataset, measure="returns", year=2020)
+    assert "Thailand back to Myanmar" in texts(figure)
+    assert "Myanmar to Thailand" not in texts(figure)
+    assert "second-hand, confidence A" in texts(figure)

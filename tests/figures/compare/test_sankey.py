@@ -97,3 +97,31 @@ def test_what_has_no_room_and_what_stands_in_other_series_is_counted(dataset: Da
     assert "No room for" in notes
     assert "zero" in notes
     assert "other series" in " ".join(chart(dataset).layout.meta["notes"])
+
+
+def test_the_stream_of_the_lowest_channel_does_not_run_through_its_label(dataset: Dataset) -> None:
+    figure = chart(dataset, 640, 221, series=("tha-fwa-documented-by-channel",), year=2019)
+    notes = {note.text: note for note in figure.layout.annotations}
+    (lowest,) = (note for text, note in notes.items() if "65,991" in text)
+    (highest,) = (note for text, note in notes.items() if "1,716,576" in text)
+    assert (lowest.yanchor, highest.yanchor) == ("top", "bottom")
+    assert len(streams(figure).node.y) == 5
+
+
+def test_stages_stand_at_their_numbers_in_the_finding(dataset: Dataset) -> None:
+    found = chart(dataset).layout.meta["finding"]
+    assert "652,507 (in process)" in found
+    assert "493,744 (stage not stated)" in found
+
+
+def test_labels_of_two_lines_keep_apart_on_a_phone(dataset: Dataset) -> None:
+    figure = chart(dataset, 358, 620, **STOCK)
+    labels = [note for note in figure.layout.annotations if "680" in note.text and note.xanchor == "left"]
+    places = sorted((note.y * 620, note.text.count("<br>") + 1) for note in labels)
+    assert len(labels) > 4
+    for (low, one), (high, other) in pairwise(places):
+        assert high - low >= 9 * (one + other)
+
+
+def test_what_does_not_fit_is_marked_at_its_number(dataset: Dataset) -> None:
+    assert "≠" in texts(chart(dataset))

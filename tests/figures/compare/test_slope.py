@@ -1,5 +1,6 @@
 """The slope chart: two figures and a line for each corridor, labels that do not touch, changes where they may be."""
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +13,7 @@ from app.domain.codes import Axis, Theme
 from app.figures.compare.slope import slope_figure
 from app.figures.map.basemap import load_basemap
 from app.figures.tokens import LIGHT
+from app.flowmap.labels import text_size
 from app.state.view import Page, ViewState
 from tests.conftest import Tiny
 
@@ -90,3 +92,34 @@ def test_one_year_only_is_said(dataset: Dataset) -> None:
     figure = chart(dataset, measure="remittance")
     assert not rises(figure)
     assert "one year only" in figure.layout.meta["finding"]
+
+
+def test_a_second_hand_figure_has_a_ring_and_its_confidence_and_what_does_not_fit_a_sign(
+    dataset: Dataset,
+) -> None:
+    figure = chart(dataset)
+    (ring,) = [trace for trace in figure.data if trace.meta["role"] == "second-hand"]
+    figures = [dataset.by_id[key] for trace in rises(figure) for key in trace.customdata]
+    assert len(ring.x) == sum(bool(row.confidence) for row in figures) > 0
+    assert texts(figure).count("”B") == len(ring.x)
+    assert "≠" in texts(figure)
+    assert any("second-hand, confidence B" in note for note in figure.layout.meta["notes"])
+
+
+def test_lines_keep_room_where_labels_are_long(dataset: Dataset) -> None:
+    """Else their slope could not be seen; the names then stand at the right alone."""
+    figure = chart(dataset, 735, 560)
+    left, right = figure.layout.xaxis.domain
+    assert right - left > 0.2
+    names = [note.text for note in figure.layout.annotations if "Cambodia to Thailand" in note.text]
+    assert len(names) == 1
+
+
+def test_no_label_is_cut_on_a_phone(dataset: Dataset) -> None:
+    figure = chart(dataset, 358, 760)
+    labels = [note for note in figure.layout.annotations if "680" in note.text and note.xanchor == "left"]
+    assert labels
+    assert not [note.text for note in labels if "…" in note.text]
+    for note in labels:
+        lines = re.sub("<(?!br)[^>]*>", "", note.text).split("<br>")
+        assert note.x * 358 + text_size(lines[0], 14)[0] <= 358, lines

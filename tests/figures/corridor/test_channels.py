@@ -40,6 +40,19 @@ def test_every_bar_is_as_long_as_its_figure_and_opens_its_card(dataset: Dataset,
     assert "more than" in text
 
 
+def test_wide_charts_have_two_columns_of_one_scale_with_the_same_bars(dataset: Dataset) -> None:
+    narrow, wide = chart(dataset, "MMR-THA"), chart(dataset, "MMR-THA", 1152)
+    first, second = wide["data"]
+    assert first["customdata"] + second["customdata"] == narrow["data"][0]["customdata"]
+    layout = wide["layout"]
+    assert layout["xaxis"]["range"] == layout["xaxis2"]["range"]
+    assert layout["xaxis"]["domain"][1] < layout["xaxis2"]["domain"][0]
+    spans = [axis["domain"][1] - axis["domain"][0] for axis in (layout["xaxis"], layout["xaxis2"])]
+    assert spans[0] == pytest.approx(spans[1])
+    assert layout["height"] < 0.7 * narrow["layout"]["height"]
+    assert {note["xref"] for note in layout["annotations"]} >= {"x domain", "x2 domain"}
+
+
 def test_channels_are_grey_and_a_sector_has_the_colour_of_its_origin(dataset: Dataset) -> None:
     bars = chart(dataset, "MMR-THA")["data"][0]
     colours = dict(zip(bars["customdata"], bars["marker"]["line"]["color"], strict=True))

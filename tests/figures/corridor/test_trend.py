@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import re
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from app.data.dataset import Dataset
 from app.domain.codes import Theme
 from app.figures.corridor.trend import corridor_trend_figure
 from app.figures.map.basemap import load_basemap
+from app.figures.room import within
 from app.figures.tokens import LIGHT
 from app.state.view import Page, ViewState
 
@@ -102,3 +104,38 @@ def test_what_has_no_panel_is_told(dataset: Dataset) -> None:
     notes = " ".join(chart(dataset, "MMR-THA")["layout"]["meta"]["notes"])
     assert "registrations" in notes
     assert "returns" in notes
+
+
+def leaders(figure: Any, axis: str) -> list[Any]:
+    """The paths in pixels that begin in a panel and lead to a label, below what is drawn."""
+    return [
+        shape
+        for shape in figure["layout"]["shapes"]
+        if shape["type"] == "path" and shape["yref"] == f"{axis} domain" and shape["layer"] == "below"
+    ]
+
+
+@pytest.mark.parametrize("width", [358, 1100])
+def test_no_line_runs_on_along_the_axis_after_the_last_figure(dataset: Dataset, width: int) -> None:
+    """Refugees of Vietnam in Japan end with 19 in 2015: a leader to the edge would read as zeros since then."""
+    figure = chart(dataset, "VNM-JPN", width)
+    assert "19" in " ".join(note["text"] for note in figure["layout"]["annotations"])
+    for shape in leaders(figure, "y4"):
+        way = [
+            tuple(map(float, point.split(","))) for point in re.findall(r"-?[\d.]+,-?[\d.]+", shape["path"])
+        ]
+        for (x, y), (next_x, next_y) in itertools.pairwise(way):
+            if next_x - x > 16:
+                assert min(y, next_y) > 5
+                assert shape["line"]["color"] == LIGHT.rule2
+
+
+def test_a_card_draws_the_panels_that_have_room_and_counts_the_rest(dataset: Dataset) -> None:
+    whole = chart(dataset, "MMR-THA")
+    with within(300):
+        card = chart(dataset, "MMR-THA")
+    assert card["layout"]["height"] <= 300
+    left = len(points(whole)) - len(points(card))
+    told = " ".join(note["text"] for note in card["layout"]["annotations"])
+    assert f"No room for {left} more figures of this view." in told
+    assert card["layout"]["meta"]["subtitle"].startswith("Drawn here, of several measures: residents")

@@ -1,5 +1,7 @@
 """The charts of country pages by what they show: numbers, their figures, sides, and how sure each is."""
 
+import re
+
 import plotly.graph_objects as go
 import pytest
 
@@ -7,8 +9,10 @@ from app.config import ROOT
 from app.data.country.bars import country_bars
 from app.data.dataset import Dataset
 from app.domain.codes import PanelScale, Theme
+from app.domain.disagreement import REVISION
 from app.figures.map.basemap import load_basemap
 from app.figures.registry import draw
+from app.figures.room import within
 from app.figures.tokens import LIGHT
 from app.state.charts import Chart
 from app.state.pages import Page
@@ -131,3 +135,89 @@ def test_the_findings_of_thailand(dataset: Dataset) -> None:
     bars = drawn(dataset, Chart.COUNTRY_BARS, "THA").layout.meta
     assert any("No difference is computed" in note for note in bars["notes"])
     assert "Ministry of Labour" in bars["source"]
+
+
+def hatched(figure: go.Figure) -> set[str]:
+    """The keys of the figures whose bars are hatched."""
+    (trace,) = figure.data
+    return {
+        key for key, shape in zip(trace.customdata, trace.marker.pattern.shape, strict=True) if shape == "/"
+    }
+
+
+def test_parts_in_process_are_hatched_and_say_their_stage(dataset: Dataset) -> None:
+    figure = drawn(dataset, Chart.COUNTRY_BARS, "THA")
+    rows = country_bars(dataset, ViewState(page=Page.COUNTRY, place="THA")).rows
+    process = {row.observation_id for row in rows if row.is_in_process}
+    assert "ar2019-mmr-tha-documented-2019-12" in process
+    assert hatched(figure) == process
+    told = notes(figure)
+    assert "NV, completed or in process" in told
+    assert "By nationality, completed or in process, Dec 2019" in told
+    assert "2,788,415, added up here, part still in process" in told
+    assert "Hatched bars: all or part still in process." in figure.layout.meta["notes"]
+    counted = drawn(dataset, Chart.COUNTRY_BARS, "KHM")
+    assert not hatched(counted)
+    assert not any("Hatched" in note for note in counted.layout.meta["notes"])
+
+
+@pytest.mark.parametrize("width", [390, 760, 1200])
+def test_numbers_that_do_not_fit_together_carry_the_sign_and_others_do_not(
+    dataset: Dataset, width: int
+) -> None:
+    figure = drawn(dataset, Chart.COUNTRY_BARS, "THA", width)
+    told = re.sub("<[^>]*>", "", notes(figure))
+    for row in country_bars(dataset, ViewState(page=Page.COUNTRY, place="THA")).rows:
+        kind = dataset.clash_kind(row.observation_id)
+        assert (f"{amount(row).number} ≠" in told) == (kind not in ("", REVISION)), row.observation_id
+    assert any("11 of these figures" in note for note in figure.layout.meta["notes"])
+
+
+def test_wide_bars_stand_in_two_columns_of_one_scale(dataset: Dataset) -> None:
+    narrow, wide = (drawn(dataset, Chart.COUNTRY_BARS, "THA", width) for width in (760, 1200))
+    assert set(wide.data[0].customdata) == set(narrow.data[0].customdata)
+    assert wide.layout.height < 0.75 * narrow.layout.height
+    axes = [note["x"] for note in wide.layout.annotations if note["text"] == "4 million"]
+    zeros = [note["x"] for note in wide.layout.annotations if note["text"] == "0"]
+    assert len(axes) == len(zeros) == 2
+    assert axes[0] - zeros[0] == pytest.approx(axes[1] - zeros[1])
+    assert wide.layout.meta["free"] > 100
+    assert narrow.layout.meta["free"] == 0
+
+
+def test_a_card_draws_what_has_room_and_counts_the_rest(dataset: Dataset) -> None:
+    with within(320):
+        card = drawn(dataset, Chart.COUNTRY_BARS, "THA")
+    assert card.layout.height <= 320
+    left = len(drawn(dataset, Chart.COUNTRY_BARS, "THA").data[0].customdata) - len(card.data[0].customdata)
+    assert left > 0
+    assert f"No room for {left} more figures of this view." in notes(card)
+    # Sources, caveats and finding are those of what is drawn.
+    assert "United Nations" not in card.layout.meta["source"]
+    assert "3,900,000" not in card.layout.meta["finding"]
+
+
+def test_small_charts_fill_the_height_that_there_is(dataset: Dataset) -> None:
+    state = ViewState(page=Page.COUNTRY, place="MMR")
+    basemap = load_basemap(ROOT / "data" / "boundaries")
+    usual, high = (
+        draw(dataset, basemap, Chart.COUNTRY_RESIDENTS, state, Theme.LIGHT, 760, height)
+        for height in (0, 480)
+    )
+    assert (len(usual.data), len(high.data)) == (8, 12)
+    assert usual.layout.height < high.layout.height <= 480
+    told = [" ".join(figure.layout.meta["notes"]) for figure in (usual, high)]
+    counts = [int(re.search(r"(\d+) more places", text).group(1)) for text in told]
+    assert counts[0] - counts[1] == 4
+
+
+def test_caveats_of_residents_name_the_places_where_they_hold(dataset: Dataset) -> None:
+    told = drawn(dataset, Chart.COUNTRY_RESIDENTS, "MMR").layout.meta["notes"]
+    citizens = next(note for note in told if note.startswith("By citizenship"))
+    born = next(note for note in told if note.startswith("By country of birth"))
+    assert citizens.endswith(": Thailand, China, Saudi Arabia, India, Japan.")
+    assert born.endswith(": Bangladesh, Malaysia, United States.")
+    # One destination counts everybody alike: there the sentence needs no names.
+    alone = " ".join(drawn(dataset, Chart.COUNTRY_RESIDENTS, "THA").layout.meta["notes"])
+    assert "counts people with the citizenship of another country" in alone
+    assert "born in another country" not in alone

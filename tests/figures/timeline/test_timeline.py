@@ -128,6 +128,20 @@ def test_where_months_are_shown_a_line_runs_through_the_year_of_what_has_no_mont
     (stretch,) = lines_at(near, "ar2014-lao-nv-mou-2014")
     assert stretch.x1 - stretch.x0 > 900
     assert not lines_at(drawn(dataset, focus="LAO"), "ar2014-lao-nv-mou-2014")
+    # What happened some time before its mark may have happened anywhere along the line.
+    key = "ar2019-2019-lao-jpn-titp-moc"
+    (stretch,) = lines_at(drawn(dataset, from_year=2019, to_year=2019, focus="LAO"), key)
+    assert stretch.x1 - stretch.x0 > 900
+
+
+def test_on_a_slide_each_third_month_of_a_year_is_named(dataset: Dataset) -> None:
+    def months(**view: Any) -> list[str]:
+        notes = drawn(dataset, **view).layout.annotations
+        return [note.text for note in notes if note.text in ("Jan", "Feb", "Apr", "Jul", "Oct")]
+
+    assert months(from_year=2019, to_year=2019, width=356) == ["Jan", "Apr", "Jul", "Oct"]
+    assert months(from_year=2019, to_year=2019) == ["Jan", "Feb", "Apr", "Jul", "Oct"]
+    assert months(from_year=2014, to_year=2019) == []
 
 
 def test_what_is_older_than_the_axis_stands_left_of_it_under_its_own_words(dataset: Dataset) -> None:

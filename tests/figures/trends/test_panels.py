@@ -4,9 +4,12 @@ import plotly.graph_objects as go
 
 from app.data.dataset import Dataset
 from app.data.trends.ranking import MOST_PANELS, MOST_SPLIT_PANELS
+from app.data.trends.trends import trend_of
 from app.domain.codes import Axis, PanelScale, Reading, Theme
+from app.figures.tokens import LIGHT
 from app.figures.trends.panels import trend_panels_figure
 from app.state.view import Page, SplitBy, ViewState
+from app.text.alone import alone
 from tests.conftest import Tiny
 from tests.figures.trends.test_trend import role, texts
 
@@ -93,3 +96,36 @@ def test_corridors_of_one_origin_stand_together_by_choice(dataset: Dataset) -> N
     assert all(len(origins) == 1 for origins in by_panel.values())
     assert "From Myanmar" in texts(figure)
     assert "1,708,695</b> Thailand" in texts(figure)
+
+
+def test_a_figure_that_differs_carries_its_sign_in_small_charts_too(dataset: Dataset) -> None:
+    differing = sum(
+        dataset.clash_kind(row.observation_id) not in ("", "revision")
+        for row in trend_of(dataset, TRENDS.but(chart="trend-panels")).figures
+    )
+    signs = [shape for shape in chart(dataset).layout.shapes if shape.line.color == LIGHT.warn]
+    assert len(signs) == differing > 20
+
+
+def test_two_small_charts_stand_side_by_side_in_a_column_of_paper(dataset: Dataset) -> None:
+    with alone():
+        paper = chart(dataset, width=408, measure="stock")
+    assert paper.layout.xaxis.domain != paper.layout.xaxis2.domain
+    assert paper.layout.height < 0.65 * chart(dataset, width=408, measure="stock").layout.height
+
+
+def test_a_head_is_never_cut_since_its_date_stands_at_its_end(dataset: Dataset) -> None:
+    with alone():
+        words = texts(chart(dataset, width=408))
+    assert "…" not in words
+    assert "Migrant worker permit, confidence B, Apr 2019" in words.replace("<br>", " ").replace(
+        '</span> <span style="font-size:12px;color:#4A555A">', " "
+    )
+
+
+def test_names_at_the_ends_of_lines_have_the_shape_of_their_marks(dataset: Dataset) -> None:
+    figure = chart(dataset, by=SplitBy.SEX, measure="stock", origin=("MMR",), destination=("THA",))
+    colours = {trace.marker.line.color[0] for trace in role(figure, "figures")}
+    keys = [shape for shape in figure.layout.shapes if shape.line.width == 0 and shape.xanchor > 1]
+    assert len(keys) == len(role(figure, "figures")) > 1
+    assert {shape.fillcolor for shape in keys} <= colours

@@ -74,3 +74,27 @@ def test_every_size_is_drawn_whole(dataset: Dataset, width: int, height: int) ->
     figure = chart(dataset, width, height, **STOCK)
     go.Figure(figure.to_plotly_json())
     assert figure.layout.width == max(width, 240)
+
+
+def test_points_of_layers_carry_the_marks_of_their_certainty(dataset: Dataset) -> None:
+    figure = chart(dataset, destination=("THA",))
+    layers = role(figure, "figures")
+    assert {trace.marker.color[0] for trace in layers} == {LIGHT.paper}
+    halves = [shape for shape in figure.layout.shapes if shape.fillcolor == LIGHT.ink]
+    signs = [shape for shape in figure.layout.shapes if shape.line.color == LIGHT.warn]
+    assert len(halves) == len(signs) == len(layers) == 3
+    assert "completed or in process, dec 2019" in texts(figure).lower()
+
+
+def test_the_subtitle_tells_filter_and_unit(dataset: Dataset) -> None:
+    subtitle = chart(dataset, destination=("THA",)).layout.meta["subtitle"]
+    assert "Destination: Thailand." in subtitle
+    assert "Unit: people." in subtitle
+
+
+def test_a_layer_without_room_for_its_name_is_told(dataset: Dataset) -> None:
+    choice = {"measure": "stock", "destination": ("JPN",)}
+    figure = chart(dataset, width=408, height=330, **choice)
+    stack = stack_of(dataset, TRENDS.but(chart="trend-stack", **choice))
+    named = sum(f"{part.figures[-1].value:,.0f}" in texts(figure) for part in stack.parts)
+    assert len(figure.layout.meta["unlabelled"]) == len(stack.parts) - named > 0

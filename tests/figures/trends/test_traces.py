@@ -3,12 +3,13 @@
 from typing import Any
 
 import plotly.graph_objects as go
+import pytest
 
 from app.data.dataset import Dataset
 from app.data.trends.lines import is_long
 from app.data.trends.trends import trend_of
 from app.domain.codes import Theme
-from app.figures.trends.marks import JOINED, QUIET_JOINED
+from app.figures.trends.marks import JOINED, QUIET_JOINED, kinds_of
 from app.figures.trends.trend import trend_figure
 from app.state.view import Page, ViewState
 from tests.conftest import Tiny
@@ -128,3 +129,21 @@ def test_the_models_of_the_data_are_all_bars(dataset: Dataset) -> None:
     trend = trend_of(dataset, TRENDS.but(measure="flow"))
     bars = role(chart(dataset, measure="flow"), "period")
     assert sum(len(bar.x) for bar in bars) == 3 * sum(map(is_long, trend.figures)) > 0
+
+
+@pytest.mark.parametrize(
+    ("row", "kinds"),
+    [
+        ("bound, status\nat_most, estimate", {"most", "pale"}),
+        ("bound, status\nabout, estimate", {"about", "pale"}),
+        ("bound, status\nabout, quota", {"about", "plan"}),
+        ("bound, status\nat_most, quota", {"most"}),
+        ("bound, stage\nabout, in_process", {"about", "half"}),
+        ("bound, confidence\nexact, B", {"full", "second"}),
+        ("status, confidence\nheadline_only, B", {"headline"}),
+    ],
+)
+def test_a_legend_explains_each_part_of_a_mark(tiny: Tiny, row: str, kinds: set[str]) -> None:
+    head, values = row.split("\n")
+    dataset = tiny(f"observation_id, {head}\na, {values}")
+    assert set(kinds_of(dataset.by_id["a"])) == kinds

@@ -141,6 +141,18 @@ def test_each_kind_of_figure_has_its_mark(
     assert len(shapes) - len(leaders) == ornaments
 
 
+def test_the_sign_of_a_figure_right_under_another_one_stands_at_its_left(tiny: Tiny) -> None:
+    columns = "observation_id, value, period, channel, flags"
+    rows = "a, 100, 2019, MOU, does_not_fit\nb, 96, 2019, NV, does_not_fit"
+    figure = chart(tiny(f"{columns}\n{rows}"))
+    signs = [each for each in figure.layout.shapes if each.path.startswith("M-4,1.8")]
+    lower, upper = sorted(signs, key=lambda sign: sign.yanchor)
+    top = figure.layout.yaxis.range[1]
+    assert upper.yanchor * top > 100
+    assert lower.yanchor * top == pytest.approx(96)
+    assert lower.xanchor < upper.xanchor
+
+
 def test_a_range_is_a_capped_bar_without_a_point(tiny: Tiny) -> None:
     figure = chart(tiny("observation_id, value_low, value_high, bound\na, 30, 40, range"))
     (trace,) = role(figure, "figures")
@@ -357,3 +369,43 @@ def test_years_are_written_where_they_fit() -> None:
     assert x_ticks(Plot(700, 400, (2014, 2019), 1.0))["ticklabelmode"] == "period"
     assert x_ticks(Plot(700, 400, (1990, 2024), 1.0))["ticktext"][:2] == ["1990", "1992"]
     assert x_ticks(Plot(180, 400, (1900, 2024), 1.0))["ticktext"][:2] == ["1900", "1950"]
+
+
+# Figures without a label.
+
+
+def test_what_has_no_label_is_told_groups_without_a_name_first(dataset: Dataset) -> None:
+    figure = chart(dataset, width=800, height=420)
+    bare, words = figure.layout.meta["unlabelled"], texts(figure)
+    assert bare
+    assert len(bare) == len(set(bare))
+    trend = trend_of(dataset, TRENDS)
+    for group in trend.groups:
+        name = group.latest.observation_id
+        labelled = any(row.observation_id not in bare for row in group.figures)
+        assert labelled or name in bare
+    latest = {group.latest.observation_id for group in trend.groups}
+    assert [key in latest for key in bare] == sorted((key in latest for key in bare), reverse=True)
+    assert (
+        chart(dataset, measure="stock", origin=("VNM",), destination=("JPN",)).layout.meta["unlabelled"] == []
+    )
+    assert "589,874" in words or "1,820,928" in words
+
+
+def test_a_narrow_chart_of_few_figures_has_their_numbers_and_dates(dataset: Dataset) -> None:
+    choice = {"origin": ("KHM",), "destination": ("THA",), "from_year": 2019, "to_year": 2019}
+    figure = chart(dataset, width=356, height=358, **choice)
+    for number in ("686,429", "650,000", "355,731", "308,295"):
+        assert number in texts(figure)
+    assert figure.layout.meta["unlabelled"] == []
+
+
+def test_no_leader_runs_through_the_mark_of_another_figure() -> None:
+    label = Label("355,731", 60, 20, 20)
+    own, below = (100.0, 100.0, 115.0, 115.0), (100.0, 80.0, 115.0, 95.0)
+    walls = [(0.0, 60.0, 97.0, 200.0), (118.0, 60.0, 300.0, 200.0), (0.0, 118.0, 300.0, 200.0), own, below]
+    room = (0.0, 0.0, 300.0, 200.0)
+    through = beside(label, own, room, walls)
+    assert through is not None
+    assert through.y < 80
+    assert beside(label, own, room, walls, clear=[own, below]) is None

@@ -28,9 +28,9 @@ def test_a_finding_of_one_figure_has_no_word_of_panels(dataset: Dataset) -> None
 
 def test_channels_are_told_with_their_date_and_stage_apart(dataset: Dataset) -> None:
     sentence = channels_finding(dataset, view("MMR-THA")).sentence
-    assert (
-        "Workers, August 2019. Nationality verification (NV): 652,507, MOU recruitment: 493,744." in sentence
-    )
+    assert "Documented: 1,820,928 (completed or in process, Dec 2019)." in sentence
+    assert "Nationality verification (NV): 652,507 (in process, Aug 2019)" in sentence
+    assert "MOU recruitment: 493,744 (Aug 2019)." in sentence
     assert "Together" not in sentence
 
 

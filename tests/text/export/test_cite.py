@@ -10,7 +10,8 @@ import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
 from app.data.dataset import Dataset
-from app.domain.codes import EventKind
+from app.data.shown import shown
+from app.domain.codes import EventKind, Reading
 from app.state.charts import Chart
 from app.state.pages import Page
 from app.state.view import ViewState
@@ -144,4 +145,8 @@ def test_producers_are_those_of_what_is_shown_most_first(dataset: Dataset) -> No
     # Events below a chart made none of its figures.
     stocks = ViewState(page=Page.TRENDS, measure="stock", series=("undesa-ims-2024",))
     assert len(producers(dataset, stocks, Chart.TREND)) == 1
+    # Events on the axis of a chart without figures are not what is cited.
+    empty = ViewState(page=Page.TRENDS, reading=Reading.INDEX, origin=("KHM", "LAO"))
+    assert shown(dataset, Chart.TREND, empty).events
+    assert producers(dataset, empty, Chart.TREND) == ()
     assert len(producers(dataset, ViewState(page=Page.TIMELINE), Chart.TIMELINE)) > 1
