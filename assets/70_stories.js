@@ -1,14 +1,12 @@
-// The editor of the reader's own story on the page /present. The story is what the browser keeps under the key
-// "corridors-story", as text of the form that docs/stories.md tells of; every change is written there at once, so that
-// several windows show the same. The frame and its words come from app/components/stories.py.
+// The editor of the reader's own story on the page /present. Every change is written at once, so that several windows
+// show the same (69_story_kept.js); files: 71_story_files.js. The frame and its words come from
+// app/components/stories.py.
 (function () {
   "use strict";
 
-  const KEY = "corridors-story";
   const FIELDS = ["title", "text", "notes"];
   const element = window.corridorsWays.element;
-  // Where the browser keeps nothing, the story lives as long as the page.
-  let held = null;
+  const { KEY, read, slideOf } = window.corridorsStory;
   // The text of the story before the last step that can be taken back.
   let former = null;
 
@@ -23,55 +21,6 @@
 
   function limits() {
     return JSON.parse(editor().dataset.limits);
-  }
-
-  // The story as it is kept.
-
-  function kept() {
-    try {
-      return window.localStorage.getItem(KEY);
-    } catch (refused) {
-      return null;
-    }
-  }
-
-  function textOf(value) {
-    return typeof value === "string" ? value : "";
-  }
-
-  function slideOf(value) {
-    const slide = value && typeof value === "object" ? value : {};
-    const made = { title: textOf(slide.title), text: textOf(slide.text), notes: textOf(slide.notes), view: textOf(slide.view) };
-    const figures = Array.isArray(slide.figures) ? slide.figures.filter((key) => typeof key === "string") : [];
-    return figures.length ? Object.assign(made, { figures: figures }) : made;
-  }
-
-  function storyOf(value) {
-    return { title: textOf(value.title), subtitle: textOf(value.subtitle), slides: value.slides.map(slideOf) };
-  }
-
-  // What is kept, an empty story where there is none; `isBroken` where it cannot be read.
-  function read() {
-    const empty = { title: "", subtitle: "", slides: [] };
-    const text = held || kept();
-    try {
-      const value = text ? JSON.parse(text) : empty;
-      return value && Array.isArray(value.slides) ? { story: storyOf(value) } : { story: empty, isBroken: true };
-    } catch (unreadable) {
-      return { story: empty, isBroken: true };
-    }
-  }
-
-  function write(story) {
-    const text = JSON.stringify(story);
-    try {
-      window.localStorage.setItem(KEY, text);
-      held = null;
-    } catch (refused) {
-      console.info("The browser does not keep the story.", refused);
-      held = text;
-      say(words("unkept"));
-    }
   }
 
   // Saying what happened.
@@ -91,6 +40,18 @@
       return element("li", {}, [...place, each.words]);
     });
     editor().querySelector(".story-problems").replaceChildren(...lines);
+  }
+
+  // The field of the first problem that has one gets the focus.
+  function goTo(problems) {
+    for (const each of problems) {
+      const place = each.slide ? editor().querySelectorAll(".story-slide")[each.slide - 1] : editor().querySelector(".story-head");
+      const field = place && Array.from(place.querySelectorAll("[data-field]")).find((area) => area.dataset.field === each.field);
+      if (field) {
+        field.focus();
+        return;
+      }
+    }
   }
 
   // Showing the story.
@@ -175,6 +136,12 @@
 
   // Changing it.
 
+  function write(story) {
+    if (!window.corridorsStory.write(story)) {
+      say(words("unkept"));
+    }
+  }
+
   function typed(area) {
     const { story } = read();
     const slide = area.closest(".story-slide");
@@ -250,86 +217,6 @@
     show();
   }
 
-  // Files.
-
-  async function checked(text, name) {
-    const address = new URL(editor().dataset.check, window.location.href);
-    address.searchParams.set("lang", editor().dataset.lang);
-    address.searchParams.set("name", name);
-    const answer = await fetch(address, { method: "POST", body: text, headers: { "Content-Type": "text/plain" } });
-    if (!answer.ok) {
-      throw new Error(`${address}: ${answer.status}`);
-    }
-    return answer.json();
-  }
-
-  async function load(file) {
-    const before = read().story;
-    try {
-      const answer = await checked(await file.text(), file.name);
-      if (!editor()) {
-        return;
-      }
-      if (answer.problems) {
-        say(words("refused", { name: file.name }));
-        tell(answer.problems);
-        return;
-      }
-      const told = words(answer.several ? "loadedPart" : "loaded", { name: file.name });
-      replace(storyOf(answer.story), before.slides.length ? JSON.stringify(before) : null, told);
-    } catch (error) {
-      console.info("The file was not checked.", error);
-      say(words("unreachable"));
-    }
-  }
-
-  function choose() {
-    const chooser = element("input", { type: "file", accept: ".yml,.yaml,.json,application/json" });
-    chooser.addEventListener("change", function () {
-      const file = chooser.files[0];
-      if (file && file.size > 1e6) {
-        say(words("tooLarge", { name: file.name }));
-      } else if (file) {
-        load(file);
-      }
-    });
-    chooser.click();
-  }
-
-  function save() {
-    const { story } = read();
-    const name = story.title.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60) || "story";
-    const blob = new Blob([JSON.stringify(story, null, 2) + "\n"], { type: "application/json" });
-    const link = element("a", { href: URL.createObjectURL(blob), download: `${name}.json` });
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-    say(words("savedFile", { name: `${name}.json` }));
-  }
-
-  async function makeFile(button) {
-    const text = JSON.stringify(read().story, null, 1);
-    try {
-      const answer = await checked(text, "");
-      tell(answer.problems || []);
-      if (answer.problems) {
-        say(words("unfit"));
-        return;
-      }
-    } catch (error) {
-      console.info("The story was not checked.", error);
-      say(words("unreachable"));
-      return;
-    }
-    const address = `/stories/mine.${button.dataset.ending}?lang=${editor().dataset.lang}`;
-    const request = { method: "POST", body: text, headers: { "Content-Type": "text/plain" } };
-    fetchFile(address, button, editor().querySelector(".story-told"), request);
-  }
-
-  function fetchFile(address, button, place, request) {
-    const told = { saved: words("saved"), failed: words("failed") };
-    window.corridorsExport.save(address, button, told, window.corridorsExport.teller(place), request);
-  }
-
   // One listener for all controls, as slides come and go.
 
   const ACTS = {
@@ -339,9 +226,9 @@
     "story-undo": undo,
     "story-add": add,
     "story-clear": clear,
-    "story-load": choose,
-    "story-save": save,
-    "story-file": makeFile,
+    "story-load": () => window.corridorsStoryFiles.choose(),
+    "story-save": () => window.corridorsStoryFiles.save(),
+    "story-file": (button) => window.corridorsStoryFiles.make(button),
   };
   const NEED_SLIDES = ["story-present", "story-file", "story-save"];
 
@@ -356,7 +243,8 @@
       return;
     }
     if (control.dataset.story) {
-      fetchFile(control.dataset.story, control, control.closest(".stories-words").querySelector(".stories-told"));
+      const place = control.closest(".stories-words").querySelector(".stories-told");
+      window.corridorsStoryFiles.fetchFile(control.dataset.story, control, place);
       return;
     }
     if (NEED_SLIDES.some((name) => control.classList.contains(name)) && !read().story.slides.length) {
@@ -401,4 +289,6 @@
       show();
     }
   });
+
+  window.corridorsEditor = { editor: editor, words: words, say: say, tell: tell, goTo: goTo, replace: replace };
 })();

@@ -11,9 +11,18 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria, data
-from app.data.stories.stories import LENGTHS, MINE, MOST_SLIDES, Story
+from app.data.stories.stories import Story
 from app.state.codec import address
 from app.state.pages import Page
+from app.state.stories import (
+    CHECK,
+    LENGTHS,
+    MINE,
+    MOST_SLIDES,
+    file_address,
+    own_file_address,
+    player_address,
+)
 from app.state.view import ViewState
 from app.text.i18n import _
 from app.text.pages import page_name
@@ -28,8 +37,6 @@ from app.text.stories import (
     stories_intro,
 )
 
-CHECK = "/stories/check"
-"""Where the text of a story is sent to be checked."""
 _BEGINNINGS = (Page.MAP, Page.TRENDS, Page.COMPARE, Page.TIMELINE)
 
 
@@ -44,21 +51,9 @@ def stories_page(state: ViewState, stories: Sequence[Story], failed: Sequence[st
     ]
 
 
-def player_address(state: ViewState, story_id: str, slide: int = 0) -> str:
-    """Where a story is presented, from a slide on."""
-    spoken = f"?lang={state.lang}" if state.lang != "en" else ""
-    return f"{Page.PRESENT}/{story_id}{spoken}{f'#{slide}' if slide else ''}"
-
-
-def file_address(state: ViewState, story_id: str, ending: str) -> str:
-    """Where a story is fetched as a file."""
-    spoken = f"?lang={state.lang}" if state.lang != "en" else ""
-    return f"/export/story/{story_id}.{ending}{spoken}"
-
-
 def _story(state: ViewState, story: Story) -> Component:
     slides = [
-        html.Li(html.A(slide.title, href=player_address(state, story.story_id, at)))
+        html.Li(html.A(slide.title, href=player_address(story.story_id, state.lang, at)))
         for at, slide in enumerate(story.slides, 1)
     ]
     return html.Li(
@@ -71,7 +66,7 @@ def _story(state: ViewState, story: Story) -> Component:
                         [
                             html.A(
                                 _("Present"),
-                                href=player_address(state, story.story_id),
+                                href=player_address(story.story_id, state.lang),
                                 className="button button-primary",
                                 **aria(label=present_of(story.title)),
                             ),
@@ -107,7 +102,7 @@ def _files(state: ViewState, story: Story) -> list[Component]:
             type="button",
             className="button",
             **aria(label=label(story.title)),
-            **data(story=file_address(state, story.story_id, ending), busy=busy),
+            **data(story=file_address(story.story_id, ending, state.lang), busy=busy),
         )
         for ending, name, busy, label in offered
     ]
@@ -162,13 +157,16 @@ def _commands(state: ViewState) -> Component:
         [
             html.A(
                 _("Present"),
-                href=player_address(state, MINE),
+                href=player_address(MINE, state.lang),
                 className="button button-primary story-present",
                 **aria(label=present_of(_("Your story"))),
             ),
             *(
                 html.Button(
-                    name, type="button", className="button story-file", **data(ending=ending, busy=busy)
+                    name,
+                    type="button",
+                    className="button story-file",
+                    **data(file=own_file_address(ending, state.lang), busy=busy),
                 )
                 for ending, name, busy in (
                     ("pptx", _("PowerPoint"), _("The slides are being made")),

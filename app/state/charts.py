@@ -38,6 +38,9 @@ CHARTS: Mapping[Page, tuple[Chart, ...]] = MappingProxyType(
 )
 """The charts of each page that has some; the first is its main one."""
 
+MAPS = (Chart.FLOW_MAP, Chart.COUNTRY_MAP)
+"""Charts on which boundaries stand."""
+
 _PAGES = {chart: page for page, charts in CHARTS.items() for chart in charts}
 
 

@@ -1,7 +1,7 @@
 """What can be taken away from a view, and how: the kind of file, the size of a picture, its resolution and colours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -99,3 +99,7 @@ class Options:
     def printed_cm(self) -> float:
         """The width in centimetres that a PNG and a PDF ask for when printed."""
         return self.shape.cm if self.cm is None else self.cm
+
+
+LOOK = tuple(field.name for field in fields(Options))
+"""The options by name; files of figures take none."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.data.stories.problems import StoryProblem
+from app.text.export.menu import saved_words, waiting_words
 from app.text.i18n import _, named
 from app.text.numbers import counted, number
 
@@ -81,7 +82,8 @@ def editor_words() -> Mapping[str, str]:
         ),
         "elsewhere": _("The story was changed in another window; this is how it stands now."),
         "nothing": _("There is no slide to present yet."),
-        "saved": _("Saved: {name}"),
+        "saved": saved_words(),
+        "waiting": waiting_words(),
         "failed": _("The server did not answer; your story is as it was. Try again in a moment."),
     }
 

@@ -3,7 +3,9 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -19,61 +21,54 @@ from app.export.deck.assets import player_files
 from app.export.deck.deck import deck
 from app.export.file import File
 from app.export.pack.bundle import plotly_bundle
-from app.state.codec import LANGUAGES
 from app.state.pages import Page
-from app.state.view import DEFAULT_LANGUAGE
-from app.text.export.deck import page_words, player_words, unknown_story
+from app.state.stories import DECK, MINE, STORE, deck_address, list_address, player_address
+from app.text.export.deck import here_words, page_words, player_words, unknown_story
 from app.text.export.menu import busy_server_words, from_elsewhere_words
 from app.text.i18n import speaking
-from app.text.stories import told_problem
+from app.text.stories import told_problem, unreadable_words
 from app.web.export_queue import PAUSE, Busy, Queue
 from app.web.headers import YEAR
-from app.web.sent import is_from_elsewhere, sent_bytes
+from app.web.incoming import asked_language, is_from_elsewhere, sent_bytes
 
-MINE = "mine"
-"""The story that a reader keeps in the browser."""
-STORIES = "stories"
-"""The folder of stories in the data."""
-DECK = "/deck"
-"""Where a story is sent to that the server does not have."""
 STYLES = ("00_tokens.css", "10_fonts.css", "deck/deck.css")
 _PLOTLY = "/present/plotly"
 _NEEDED = ("mine_empty", "mine_wrong", "mine_edit", "stories", "failed", "retry")
 """Words of the player that a document needs before there is a deck."""
 
 
-def register(server: Flask, context: Context) -> None:
-    """Serve the documents of stories and their decks."""
-    folder, assets = context.settings.data / STORIES, context.settings.assets
+def register(server: Flask, context: Context, shared: threading.Semaphore) -> None:
+    """Serve the documents of stories and their decks; `shared` are the places of all queues."""
+    folder, assets = context.settings.stories, context.settings.assets
     # Stories that ship do not wait for one that somebody sends.
-    decks, sent = Queue(most_waiting=5), Queue()
+    decks, sent = Queue(shared, most_waiting=3), Queue(shared, most_waiting=1)
 
     @server.get(f"{Page.PRESENT}/<story_id>")
     def present(story_id: str) -> AnyResponse | tuple[str, int]:
-        lang = _language()
+        lang = asked_language()
         with speaking(lang):
             if story_id == MINE:
                 return Response(_document(assets, lang, page_words()["mine"], DECK, mine=True))
             try:
                 story = load_story(context.dataset, folder, story_id, lang)
             except UnknownStory:
-                return _unknown(context, folder, story_id, lang), 404
-            spoken = "" if lang == DEFAULT_LANGUAGE else f"?lang={lang}"
-            return Response(
-                _document(assets, lang, story.title, f"{Page.PRESENT}/{story_id}/deck.json{spoken}")
-            )
+                return _other_stories(context, lang, unknown_story(story_id)), 404
+            except BadStory as error:
+                words = unreadable_words(story_id, told_problem(error.problems[0]))
+                return _other_stories(context, lang, words), 404
+            return Response(_document(assets, lang, story.title, deck_address(story_id, lang)))
 
     @server.get(f"{Page.PRESENT}/<story_id>/deck.json")
     def deck_of_story(story_id: str) -> AnyResponse:
         try:
-            story = load_story(context.dataset, folder, story_id, _language())
+            story = load_story(context.dataset, folder, story_id, asked_language())
         except BadStory as error:
             return _problems(error, 404)
         return _deck(context, decks, story)
 
     @server.post(DECK)
     def deck_of_mine() -> AnyResponse:
-        lang = _language()
+        lang = asked_language()
         with speaking(lang):
             if is_from_elsewhere():
                 return _wrong([from_elsewhere_words()], 403)
@@ -81,7 +76,8 @@ def register(server: Flask, context: Context) -> None:
             if content is None:
                 return _wrong([page_words()["too_long"]], 413)
             try:
-                story = parse_story(context.dataset, content.decode(), page_words()["mine"], lang)
+                name = page_words()["mine"]
+                story = parse_story(context.dataset, content.decode(), name, lang, untitled=name)
             except UnicodeDecodeError:
                 return _wrong([page_words()["not_text"]], 400)
             except BadStory as error:
@@ -146,9 +142,10 @@ def _document(assets: Path, lang: str, title: str, address: str, *, mine: bool =
     page: dict[str, Any] = {
         "deck": address,
         "mine": mine,
-        "stories": str(Page.PRESENT) if lang == DEFAULT_LANGUAGE else f"{Page.PRESENT}?lang={lang}",
+        "stories": list_address(lang),
+        "store": STORE,
         "theme": theme if theme in list(Theme) else "",
-        "words": {name: words[name] for name in _NEEDED} | {"mine": page_words()["mine"]},
+        "words": {name: words[name] for name in _NEEDED},
     }
     scripts = [
         _asset(assets, "00_plotly_offline.js"),
@@ -164,19 +161,26 @@ def _document(assets: Path, lang: str, title: str, address: str, *, mine: bool =
     return _html(assets, lang, title, content + _scripts(scripts))
 
 
-def _unknown(context: Context, folder: Path, story_id: str, lang: str) -> str:
-    """A page that says that there is no such story, and which there are."""
-    known = [load_story(context.dataset, folder, each, lang) for each in story_ids(folder)]
+def _other_stories(context: Context, lang: str, why: str) -> str:
+    """A page that says why a story is not shown, and which there are."""
     rows = "".join(
-        f'<li><a href="{Page.PRESENT}/{escape(story.story_id)}">{escape(story.title)}</a></li>'
-        for story in known
+        f'<li><a href="{escape(player_address(story.story_id, lang))}">{escape(story.title)}</a></li>'
+        for story in _usable(context, lang)
     )
     words = player_words()
     content = (
-        f"<main><h1>{escape(unknown_story(story_id))}</h1><ul>{rows}</ul>"
-        f'<p><a href="{Page.PRESENT}">{escape(words["stories"])}</a></p></main>'
+        f"<main><h1>{escape(why)}</h1><p>{escape(here_words())}</p><ul>{rows}</ul>"
+        f'<p><a href="{list_address(lang)}">{escape(words["stories"])}</a></p></main>'
     )
     return _html(context.settings.assets, lang, words["slides"], f'<div class="deck-words">{content}</div>')
+
+
+def _usable(context: Context, lang: str) -> Iterator[Story]:
+    """The stories of this copy that can be read."""
+    folder = context.settings.stories
+    for story_id in story_ids(folder):
+        with suppress(BadStory):
+            yield load_story(context.dataset, folder, story_id, lang)
 
 
 def _html(assets: Path, lang: str, title: str, body: str) -> str:
@@ -200,11 +204,6 @@ def _asset(assets: Path, name: str) -> str:
 @lru_cache(maxsize=64)
 def _checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-
-
-def _language() -> str:
-    asked = request.args.get("lang", "")
-    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def _problems(error: BadStory, status: int) -> Response:

@@ -5,28 +5,34 @@
 those of the story that is sent. Errors have the form of the API's.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import TypeAlias
 
 from flask import Flask, Response, jsonify, request
-from yaml.nodes import MappingNode
 
 from app.data.dataset import Dataset
-from app.data.stories.nodes import MOST_CHARACTERS, Reading, languages_of, root_of
 from app.data.stories.stories import BadStory, Story, load_story, parse_story, story_ids, story_parts
 from app.export.context import Context
 from app.export.file import File
 from app.export.picture.renderer import Renderer
-from app.state.codec import LANGUAGES
+from app.export.story import story_stem
 from app.state.exports import MEDIA_TYPES, Kind
-from app.state.view import DEFAULT_LANGUAGE
+from app.state.stories import MOST_CHARACTERS
+from app.text.export.deck import page_words
 from app.text.export.menu import from_elsewhere_words
-from app.text.stories import problem_place, problem_words, told_problem, too_large_words, unknown_story_words
+from app.text.stories import (
+    problem_place,
+    problem_words,
+    told_problem,
+    too_large_words,
+    unknown_story_words,
+    unreadable_words,
+)
 from app.web.export_queue import Queue
 from app.web.exports import attached, guarded, told
-from app.web.sent import is_from_elsewhere, sent_bytes
+from app.web.incoming import asked_language, is_from_elsewhere, sent_bytes
 
 Maker: TypeAlias = Callable[[Story], bytes]
 
@@ -35,7 +41,7 @@ _MEDIA: Mapping[str, str] = MappingProxyType({"pptx": MEDIA_TYPES[Kind.PPTX], "h
 
 def register(server: Flask, context: Context, pictures: Queue, makers: Mapping[str, Maker]) -> None:
     """Check stories and make their files, by the endings of `makers`; they wait in the queue of pictures."""
-    folder = context.settings.data / "stories"
+    folder = context.settings.stories
 
     @server.post("/stories/check")
     def check() -> Response:
@@ -47,8 +53,13 @@ def register(server: Flask, context: Context, pictures: Queue, makers: Mapping[s
             known = story_ids(folder)
             if story_id not in known or ending not in makers:
                 return told(unknown_story_words(", ".join(known)), 404, "path", request.path)
-            story = load_story(context.dataset, folder, story_id, _language())
-            return _file(story, ending, story_id)
+            try:
+                story = load_story(context.dataset, folder, story_id, asked_language())
+            except BadStory as error:
+                return told(
+                    unreadable_words(story_id, told_problem(error.problems[0])), 404, "path", request.path
+                )
+            return _file(story, ending)
 
         return _guarded(make)
 
@@ -61,22 +72,20 @@ def register(server: Flask, context: Context, pictures: Queue, makers: Mapping[s
             if text is None:
                 return told(too_large_words(MOST_CHARACTERS), 413)
             try:
-                story = parse_story(context.dataset, text, "", _language())
+                story = parse_story(
+                    context.dataset, text, "", asked_language(), untitled=page_words()["mine"]
+                )
             except BadStory as error:
                 return told(" ".join(told_problem(each) for each in error.problems[:5]), 422)
-            return _file(story, ending, text)
+            return _file(story, ending)
 
         return _guarded(make)
 
-    def _file(story: Story, ending: str, key: str) -> Response:
-        name = f"mekong-corridors_story_{story.story_id}_{context.dataset.released}_{context.dataset.version}.{ending}"
-        digest = hashlib.sha256(key.encode()).hexdigest()
-        return attached(
-            pictures.file(
-                ("story", digest, ending, story.lang),
-                lambda: File(name, _MEDIA[ending], makers[ending](story)),
-            )
-        )
+    def _file(story: Story, ending: str) -> Response:
+        name = f"{story_stem(context, story)}.{ending}"
+        # A file says on which day it was made.
+        key = ("story", story, ending, datetime.now(UTC).date())
+        return attached(pictures.file(key, lambda: File(name, _MEDIA[ending], makers[ending](story))))
 
 
 def makers_of(context: Context, renderer: Renderer) -> Mapping[str, Maker]:
@@ -107,26 +116,24 @@ def _checked(dataset: Dataset) -> Response:
         return jsonify(problems=[{"place": "", "words": too_large_words(MOST_CHARACTERS)}])
     name = request.args.get("name", "")[:200]
     try:
-        story = parse_story(dataset, text, name, _language())
+        story = parse_story(dataset, text, name, asked_language(), untitled=page_words()["mine"])
     except BadStory as error:
         return jsonify(
-            problems=[{"place": problem_place(each), "words": problem_words(each)} for each in error.problems]
+            problems=[
+                {
+                    # The text of the editor has no lines that its reader has seen.
+                    "place": problem_place(each, with_line=bool(name)),
+                    "words": problem_words(each),
+                    "slide": each.slide,
+                    "field": each.column,
+                }
+                for each in error.problems
+            ]
         )
-    return jsonify(story=story_parts(story), several=_has_several(text))
-
-
-def _has_several(text: str) -> bool:
-    """Whether the words of a story stand in more than one language."""
-    root: MappingNode | None = root_of(text, Reading("", DEFAULT_LANGUAGE))
-    return len(set(languages_of(root))) > 1
+    return jsonify(story=story_parts(story), several=story.has_languages)
 
 
 def _text() -> str | None:
     """The text that was sent; None if it is longer than any story. What is no UTF-8 stands as a mark in it."""
     sent = sent_bytes()
     return None if sent is None else sent.decode("utf-8", "replace")
-
-
-def _language() -> str:
-    asked = request.args.get("lang", "")
-    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE

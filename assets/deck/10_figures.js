@@ -1,4 +1,5 @@
-// The figures of a deck, put together from what its pictures share; app/export/deck/deck.py tells the format.
+// The figures of a deck, put together from what its pictures share; app/export/deck/deck.py tells the format. The
+// charts of a static site (app/export/site/figures.py) are put together in the same way.
 (function () {
   "use strict";
 
@@ -23,7 +24,8 @@
     const made = resolved(deck, picture.figure, theme);
     const data = made.data.map((number) => {
       const trace = resolved(deck, deck.parts[number], theme);
-      return typeof trace.geojson === "string" ? { ...trace, geojson: deck.geo[trace.geojson] } : trace;
+      const map = typeof trace.geojson === "string" && deck.geo[trace.geojson];
+      return map ? { ...trace, geojson: map } : trace;
     });
     const layout = Object.fromEntries(
       Object.entries(made.layout).map(([name, number]) => [name, resolved(deck, deck.parts[number], theme)])

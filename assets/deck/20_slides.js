@@ -26,6 +26,7 @@
     });
     const foot = element("div", "slide-foot", {}, [
       element("p", "slide-source"),
+      element("p", "slide-beside"),
       element("p", "slide-boundaries"),
     ]);
     const told = element("div", "slide-column", {}, [
@@ -57,6 +58,7 @@
     made.querySelector(".slide-title").textContent = title;
     made.querySelector(".slide-text").replaceChildren(...text.map((each) => element("p", "", {}, each)));
     made.querySelector(".slide-source").textContent = words ? words.brief : deck.version;
+    made.querySelector(".slide-beside").textContent = own ? slide.beside : "";
     made.querySelector(".slide-boundaries").textContent = slide.boundaries;
     // The HTML is the server's own, made from the program's components.
     made.querySelector(".slide-legend").innerHTML = picture ? window.corridorsDeck.resolved(deck, picture.legend, theme) : "";
@@ -68,9 +70,14 @@
     return title;
   }
 
-  // Letters reach a little over their lines; that is no overflow.
+  // Lines of a block reach a little over it, with letters and without; that is no overflow.
   function overflows(box) {
     return box.scrollHeight > box.clientHeight + 5;
+  }
+
+  // The column cuts off what does not fit: the source at its foot must stand in it whole.
+  function isCut(box, foot) {
+    return foot.offsetTop + foot.offsetHeight > box.clientHeight + 1;
   }
 
   // The largest type at which the words of a slide have room; on a phone they have all they need.
@@ -90,7 +97,7 @@
       title.style.fontSize = large + "px";
       text.style.fontSize = small + "px";
       legend.hidden = !marked;
-      if (![box, title, text, foot].some(overflows)) {
+      if (!isCut(box, foot) && ![box, title, text, foot].some(overflows)) {
         return;
       }
     }
@@ -100,7 +107,7 @@
   function fitStage(root, stage) {
     const taken = parseFloat(root.style.getPropertyValue("--taken")) || 0;
     const [width, height] = [root.clientWidth, root.clientHeight - taken];
-    const stacked = width < height && width < 900;
+    const stacked = width < root.clientHeight && width < 900;
     const scale = stacked ? 1 : Math.min(width / STAGE[0], height / STAGE[1]);
     root.classList.toggle("deck-stacked", stacked);
     root.style.setProperty("--scale", scale);

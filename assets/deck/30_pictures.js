@@ -27,9 +27,10 @@
       return current[at] === deck.slides[at].start;
     }
 
-    function words(at) {
-      const { theme, stacked } = look();
-      tell(deck, deck.slides[at], sections[at], pictureOf(at), isOwn(at), theme);
+    // The chart first: where it stands between title and text, these have what room it leaves.
+    function fit(at) {
+      const { stacked } = look();
+      fitChart(deck.slides[at], sections[at], pictureOf(at), stacked);
       fitWords(sections[at], stacked);
     }
 
@@ -37,11 +38,11 @@
     async function draw(at) {
       const { theme, stacked } = look();
       const state = current[at] + " " + theme;
-      words(at);
+      tell(deck, deck.slides[at], sections[at], pictureOf(at), isOwn(at), theme);
+      fit(at);
       if (!pictureOf(at)) {
         return;
       }
-      fitChart(deck.slides[at], sections[at], pictureOf(at), stacked);
       if (drawn[at] !== state) {
         drawn[at] = state;
         const { data, layout } = figure(deck, pictureOf(at), theme);
@@ -51,12 +52,6 @@
           tooltip.watch(plotOf(at));
         }
       }
-      fitChart(deck.slides[at], sections[at], pictureOf(at), stacked);
-    }
-
-    function fit(at) {
-      const { stacked } = look();
-      fitWords(sections[at], stacked);
       fitChart(deck.slides[at], sections[at], pictureOf(at), stacked);
     }
 

@@ -36,6 +36,7 @@
         button("on", words.on, acts.on, "→"),
         element("span", "deck-space"),
         button("filters-open", words.filters, acts.controls),
+        button("more", words.controls, acts.controls),
         button("show-notes", words.notes, acts.notes),
         button("full", words.full, acts.full),
         button("theme", words.dark, acts.theme),
@@ -44,6 +45,7 @@
       ]),
     ]);
     const opener = bar.querySelector(".deck-filters-open");
+    const more = bar.querySelector(".deck-more");
     let timer = 0;
     let pinned = false;
 
@@ -107,7 +109,11 @@
         parts.push(() => reset.setAttribute("aria-disabled", String(pictures.isOwn(at))));
         rows[rows.length - 1].append(reset);
       }
+      const wasIn = filters.contains(document.activeElement);
       filters.replaceChildren(...rows);
+      if (wasIn) {
+        root.focus({ preventScroll: true });
+      }
       opener.hidden = !rows.length;
     }
 
@@ -130,8 +136,9 @@
       bar.querySelector(".deck-on").setAttribute("aria-disabled", String(at === deck.slides.length - 1));
     }
 
+    // A pointer that rests on the controls does not use them: it may rest there for the whole talk.
     function isUsed() {
-      return pinned || bar.matches(":hover") || bar.contains(document.activeElement);
+      return pinned || Boolean(bar.querySelector(":focus-visible"));
     }
 
     // A pointer brings one row, which has room below the words of a slide. With filters, pinned, it has room of its own.
@@ -139,7 +146,7 @@
       if (pinned !== on) {
         pinned = on;
         root.classList.toggle("deck-pinned", on);
-        opener.setAttribute("aria-expanded", String(on));
+        [opener, more].forEach((each) => each.setAttribute("aria-expanded", String(on)));
         root.style.setProperty("--taken", on ? bar.offsetHeight + "px" : "");
         acts.fit();
       }
@@ -177,6 +184,16 @@
       }
     }
 
+    // What a pointer has pressed gives the keys back, else Space would press it again instead of turning the slide.
+    function giveBack() {
+      if (bar.contains(document.activeElement)) {
+        root.focus({ preventScroll: true });
+      }
+    }
+
+    bar.addEventListener("click", (event) => event.detail && giveBack());
+    // A slider may be let go of anywhere.
+    document.addEventListener("pointerup", () => document.activeElement.type === "range" && giveBack());
     bar.addEventListener("focusin", wake);
     root.append(bar);
     return { update: update, wake: wake, hide: hide, toggle: toggle, isOpen: () => root.classList.contains("deck-awake"), bar: bar };

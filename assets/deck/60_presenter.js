@@ -58,7 +58,13 @@
       const make = (tag, name, attributes, inside) => element(tag, name, attributes, inside, home);
       const button = (name, text, act) => {
         const made = make("button", `deck-button ${name}`, { type: "button" }, text);
-        made.addEventListener("click", act);
+        made.addEventListener("click", (event) => {
+          act();
+          // Pressed by a pointer, a button leaves the keys to the slides.
+          if (event.detail) {
+            made.blur();
+          }
+        });
         return made;
       };
       home.documentElement.lang = deck.lang;

@@ -39,11 +39,11 @@
       }
     }
 
-    // Controls keep the keys that they need themselves.
+    // Controls keep the keys that they need themselves; the page keys are those of a clicker, which always turns slides.
     function isTaken(event) {
       const target = event.target;
       if (target.closest && target.closest("input[type=range]")) {
-        return /^(Arrow|Page|Home|End)/.test(event.key);
+        return /^(Arrow|Home|End)/.test(event.key);
       }
       const presses = event.key === " " || event.key === "Enter";
       return presses && Boolean(target.closest && target.closest("button, a[href]"));
@@ -87,6 +87,12 @@
 
     document.addEventListener("keydown", key);
 
+    // Whether a chart is moved sideways by a swipe, as one wider than its box on a phone; a cropped map is not.
+    function isMoved(chart) {
+      const overflow = window.getComputedStyle(chart).overflowX;
+      return /auto|scroll/.test(overflow) && chart.scrollWidth > chart.clientWidth + 4;
+    }
+
     root.addEventListener("touchstart", function (event) {
       touched = Date.now();
       const [touch] = event.touches;
@@ -97,8 +103,7 @@
       touched = Date.now();
       const [touch] = event.changedTouches;
       const chart = event.target.closest(".slide-chart");
-      // A chart wider than its box, on a phone, is moved by the same gesture.
-      const slides = !chart || chart.scrollWidth <= chart.clientWidth + 4;
+      const slides = !chart || !isMoved(chart);
       if (!start || event.touches.length || event.target.closest(".deck-controls, .deck-panel")) {
         return;
       }

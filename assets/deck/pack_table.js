@@ -7,9 +7,7 @@
     return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
   }
 
-  function filled(sentence, values) {
-    return sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
-  }
+  const { filled } = window.corridorsDeck;
 
   // `rows` are objects of cells by the name of the column; `open(number)` shows a slide.
   window.corridorsPackTable = function (rows, words, lang, open) {

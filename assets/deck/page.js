@@ -2,9 +2,10 @@
 (function () {
   "use strict";
 
-  const STORE = "corridors-story";
   const root = document.getElementById("deck");
   const page = JSON.parse(root.dataset.page);
+
+  const AGAIN = [[page.words.retry, window.location.href], [page.words.stories, page.stories]];
 
   function number() {
     return Math.max(parseInt(window.location.hash.slice(1), 10) || 1, 1);
@@ -25,26 +26,16 @@
     ]));
   }
 
-  // A story of views that were only added has no title yet; that is no reason not to show it.
-  function titled(text) {
-    try {
-      const story = JSON.parse(text);
-      return story.title ? text : JSON.stringify({ ...story, title: page.words.mine });
-    } catch (error) {
-      return text;
-    }
-  }
-
   async function fetched() {
     if (!page.mine) {
       return fetch(page.deck);
     }
-    const story = window.localStorage.getItem(STORE);
+    const story = window.localStorage.getItem(page.store);
     if (!story) {
       tell(page.words.mine_empty, [], [[page.words.stories, page.stories]]);
       return null;
     }
-    return fetch(page.deck, { method: "POST", headers: { "Content-Type": "application/json" }, body: titled(story) });
+    return fetch(page.deck, { method: "POST", headers: { "Content-Type": "application/json" }, body: story });
   }
 
   async function begin() {
@@ -58,6 +49,11 @@
       return;
     }
     const theme = page.theme || "light";
+    // The server says itself why it has no slides, as when it is busy.
+    if (!answer.ok) {
+      tell(content.message || page.words.failed, [], AGAIN);
+      return;
+    }
     const player = await window.corridorsDeck.start(root, content, { number: number(), leave: leave, theme: theme });
     window.addEventListener("hashchange", () => player.show(number()));
     root.addEventListener("corridors-slide", function (event) {
@@ -68,6 +64,6 @@
 
   begin().catch(function (error) {
     window.console.error(error);
-    tell(page.words.failed, [], [[page.words.retry, window.location.href], [page.words.stories, page.stories]]);
+    tell(page.words.failed, [], AGAIN);
   });
 })();

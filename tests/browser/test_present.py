@@ -30,6 +30,11 @@ _TEXTS = """() => [...document.querySelectorAll('.slide-shown *')].flatMap((each
 _CUT = """() => [...document.querySelectorAll('.slide-shown .slide-column, .slide-shown .slide-title, .slide-shown p')]
   .filter((each) => each.scrollHeight > each.clientHeight + 12 || each.scrollWidth > each.clientWidth + 2)
   .map((each) => each.textContent)"""
+# Whether the source at the foot of the column stands in it whole.
+_FOOT_CUT = """() => {
+  const [foot, column] = ['.slide-foot', '.slide-column'].map((name) => document.querySelector('.slide-shown ' + name));
+  return foot.getBoundingClientRect().bottom > column.getBoundingClientRect().bottom + 1.5;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +164,44 @@ def test_a_filter_shows_another_picture_and_its_own_words_until_the_slide_is_lef
     assert "MMR-THA" in _arrows(page)
 
 
+def test_a_clicker_turns_slides_whatever_was_used_before(page: Page) -> None:
+    page.keyboard.press("c")
+    slider = page.locator(".deck-slider")
+    expect(slider).to_be_focused()
+    assert press(page, "PageDown") == 2
+    assert press(page, "PageUp") == 1
+    box = slider.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] * 0.3, box["y"] + box["height"] / 2)
+    assert press(page, "PageDown") == 2
+    page.keyboard.press("Escape")
+    page.mouse.move(300, 300)
+    page.mouse.move(320, 300)
+    page.locator(".deck-jump").nth(3).click()
+    assert number(page) == 4
+    # Space leads on, and does not press the button again.
+    assert press(page, " ") == 5
+
+
+def test_a_pointer_that_rests_on_the_controls_does_not_keep_them(page: Page) -> None:
+    page.mouse.move(300, 300)
+    page.mouse.move(320, 300)
+    page.locator(".deck-on").click()
+    expect(page.locator(".deck-controls")).to_be_hidden(timeout=PATIENCE)
+    page.keyboard.press("Tab")
+    expect(page.locator(".deck-controls")).to_be_visible()
+
+
+def test_a_busy_server_is_told_as_such(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    busy = json.dumps({"message": "Others are served now. Try again in half a minute."})
+    page.route("**/deck.json", lambda route: route.fulfill(status=503, body=busy))
+    page.goto(f"{server}{STORY}")
+    expect(page.locator("main h1")).to_have_text("Others are served now. Try again in half a minute.")
+    expect(page.get_by_role("link", name="Try again")).to_be_visible()
+    page.close()
+
+
 def test_years_play_to_the_last_one_and_r_brings_the_slide_back(page: Page) -> None:
     told = title(page)
     press(page, "ArrowRight", "p")
@@ -167,7 +210,7 @@ def test_years_play_to_the_last_one_and_r_brings_the_slide_back(page: Page) -> N
         timeout=PATIENCE,
     )
     press(page, "r")
-    expect(page.locator(TITLE)).to_contain_text("About 65 of 100")
+    expect(page.locator(TITLE)).to_contain_text("65 of 100")
     press(page, "Home")
     expect(page.locator(TITLE)).to_have_text(told)
 
@@ -198,7 +241,7 @@ def test_the_window_of_the_speaker_follows_and_leads(page: Page) -> None:
     expect(other.locator(".presenter-count")).to_have_text(re.compile("^Slide 1 of"))
     expect(other.locator(".presenter-notes")).to_contain_text("Say first what an arrow is")
     expect(other.locator(".presenter-now .slide-title")).to_have_text(title(page))
-    expect(other.locator(".presenter-next .slide-title")).to_contain_text("About 65 of 100")
+    expect(other.locator(".presenter-next .slide-title")).to_contain_text("65 of 100")
     assert other.locator(".presenter-now text").count() > 5
     other.keyboard.press("PageDown")
     expect(page.locator('[data-slide="2"].slide-shown')).to_have_count(1)
@@ -239,17 +282,17 @@ def test_the_help_names_every_key(page: Page) -> None:
 
 
 def test_a_swipe_and_a_tap_at_the_edge_turn_the_slides(page: Page) -> None:
-    def touch(start: int, end: int) -> None:
+    def touch(start: int, end: int, on: str = "#deck") -> None:
         page.evaluate(
-            """([start, end]) => {
-              const root = document.getElementById('deck');
-              const at = (x) => [new Touch({identifier: 1, target: root, clientX: x, clientY: 300})];
-              const send = (type, now, all) => root.dispatchEvent(
+            """([start, end, on]) => {
+              const target = document.querySelector(on);
+              const at = (x) => [new Touch({identifier: 1, target: target, clientX: x, clientY: 300})];
+              const send = (type, now, all) => target.dispatchEvent(
                 new TouchEvent(type, {touches: all, changedTouches: now, bubbles: true}));
               send('touchstart', at(start), at(start));
               send('touchend', at(end), []);
             }""",
-            [start, end],
+            [start, end, on],
         )
 
     touch(900, 500)
@@ -260,6 +303,28 @@ def test_a_swipe_and_a_tap_at_the_edge_turn_the_slides(page: Page) -> None:
     assert number(page) == 2
     touch(400, 900)
     assert number(page) == 1
+    # Maps are wider than their box, and cut off there: a swipe over one moves no map.
+    for width, height in ((1280, 720), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert press(page, "2") == 2
+        touch(300, 100, ".slide-shown .slide-chart")
+        assert number(page) == 3, width
+
+
+def test_on_a_phone_a_tap_brings_few_controls_and_those_bring_all(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.touchscreen.tap(195, 300)
+    controls = page.locator(".deck-controls")
+    expect(controls).to_be_visible()
+    share = "each => each.offsetHeight / window.innerHeight"
+    assert controls.evaluate(share) < 0.2
+    expect(page.get_by_role("button", name="Speaker notes")).to_be_hidden()
+    page.get_by_role("button", name="Controls", exact=True).click()
+    expect(page.get_by_role("button", name="Speaker notes")).to_be_visible()
+    expect(page.locator(".deck-slider")).to_be_visible()
+    assert controls.evaluate(share) <= 0.61
+    page.get_by_role("button", name="Controls", exact=True).click()
+    expect(controls).to_be_hidden()
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -276,6 +341,7 @@ def test_every_text_of_every_slide_reads_from_the_back_row(page: Page, colours: 
         small = [each for each in page.evaluate(_TEXTS) if each["size"] < LEAST]
         assert not small, f"slide {place}"
         assert not page.evaluate(_CUT), f"slide {place}"
+        assert not page.evaluate(_FOOT_CUT), f"slide {place}"
         assert page.locator(TITLE).evaluate(contrast) == (
             [black, white] if colours == "light" else [white, black]
         )

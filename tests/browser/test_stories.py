@@ -188,13 +188,15 @@ def test_a_slide_without_a_title_makes_no_file_and_says_which(author: Visitor) -
     assert len(titles(author)) == 3
     author.page.locator(".story-commands").get_by_role("button", name="PowerPoint").click()
     told(author, "The file was not made; your story is as it was.")
-    expect(author.page.get_by_role("alert")).to_contain_text("slide 3, title title is missing.")
+    expect(author.page.get_by_role("alert")).to_contain_text("Slide 3, title The slide has no title.")
+    # The field to mend has the focus.
+    field = author.page.locator(".story-slide").nth(2).locator("[data-field=title]")
+    expect(field).to_be_focused()
 
 
 def test_the_own_story_becomes_slides(visitor: Visitor, tmp_path: Path) -> None:
-    arrive(
-        visitor, {"title": "My talk", "subtitle": "", "slides": [{"title": "Words alone", "text": "Here."}]}
-    )
+    # Views that were only added have no title above them; that is no reason to make no file.
+    arrive(visitor, {"title": "", "subtitle": "", "slides": [{"title": "Words alone", "text": "Here."}]})
     with visitor.page.expect_download() as download:
         visitor.page.locator(".story-commands").get_by_role("button", name="PowerPoint").click()
     name = download.value.suggested_filename

@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -215,7 +216,10 @@ def test_paragraphs_are_lines(context: Context) -> None:
 def test_a_reader_s_own_story_and_a_copy_without_address_name_none(context: Context, map_deck: JSON) -> None:
     assert map_deck["address"] == ""
     story = Story("who-goes-where", "A story", "", (Slide("A title"),))
-    assert deck(context, story)["address"] == "https://corridors.example.org/present/who-goes-where"
+    shipped = replace(story, is_shipped=True)
+    assert deck(context, shipped)["address"] == "https://corridors.example.org/present/who-goes-where?lang=en"
+    # A file of that name is another story: no reader finds it there.
+    assert deck(context, story)["address"] == ""
 
 
 def test_a_view_without_figures_is_a_picture_that_says_so(context: Context) -> None:
@@ -266,6 +270,22 @@ def test_a_chart_that_grows_draws_what_finds_room_and_counts_the_others(context:
     assert "No room for" not in page.to_json()
 
 
+def test_a_map_tells_how_many_corridors_have_an_arrow_and_what_its_marks_mean(context: Context) -> None:
+    views = {
+        "/?year=2019": ["7 of 14 corridors drawn", "thin arrow: estimate", "part still in process"],
+        "/?origin=MMR,KHM,LAO&destination=THA&year=2019": ["part still in process"],
+        "/?channel=BORDER_PASS&year=2019": ["hollow: a town near it", "province", "does not fit"],
+    }
+    made_here = made(context, *(slide(context, view) for view in views))
+    legends = [legend_of(made_here, each) for each in made_here["slides"]]
+    for legend, words in zip(legends, views.values(), strict=True):
+        assert all(each in legend for each in words)
+    assert "corridors drawn" not in "".join(legends[1:])
+    assert "does not fit" not in "".join(legends[:2])
+    sources = [each["pictures"][each["start"]]["words"]["brief"] for each in made_here["slides"]]
+    assert ["GeoNames" in source for source in sources] == [False, False, True]
+
+
 def test_marks_of_charts_are_told_beside_them(context: Context) -> None:
     views = {
         "/trends?origin=ALL&destination=THA&from=2018&to=2020": [
@@ -274,9 +294,10 @@ def test_marks_of_charts_are_told_beside_them(context: Context) -> None:
             "second-hand",
             "does not fit",
         ],
-        "/compare?year=2019": ["part in process", "estimate", "not listed by the source"],
+        "/compare?year=2019": ["all or part in process", "estimate", "not listed by the source"],
         "/timeline?destination=JPN&from=2019&to=2019&kind=agreement,law": ["hollow: date not told", "law"],
-        "/compare?chart=ranking&origin=KHM&channel=FORMAL&year=2019": [],
+        "/compare?chart=ranking&origin=KHM&channel=FORMAL&year=2019": ["does not fit"],
+        "/compare?chart=ranking&origin=VNM&destination=DEU&year=2019": [],
     }
     made_here = made(context, *(slide(context, view) for view in views))
     for shown, words in zip(made_here["slides"], views.values(), strict=True):

@@ -2,6 +2,8 @@
 
 import gzip
 import json
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -10,7 +12,8 @@ from flask.testing import FlaskClient
 from app.config import Settings
 from app.data.dataset import Dataset
 from app.export.context import make_context
-from app.web import present, sent
+from app.web import incoming, present
+from app.web.export_queue import places
 
 SMALL = {"title": "Mine", "slides": [{"title": "Words alone", "text": "One", "notes": "Say it"}]}
 
@@ -18,7 +21,7 @@ SMALL = {"title": "Mine", "slides": [{"title": "Words alone", "text": "One", "no
 @pytest.fixture(scope="module")
 def client(dataset: Dataset) -> FlaskClient:
     server = Flask("test", static_folder=None)
-    present.register(server, make_context(Settings(), dataset))
+    present.register(server, make_context(Settings(), dataset), places(8))
     found = server.test_client()
     found.environ_base["HTTP_ACCEPT_ENCODING"] = "gzip"
     return found
@@ -49,12 +52,33 @@ def test_plotly_is_kept_for_long_under_an_address_of_its_own(client: FlaskClient
 def test_an_unknown_story_is_told_with_those_that_there_are(client: FlaskClient) -> None:
     answer = client.get("/present/no-such<b>story")
     assert answer.status_code == 404
-    assert "There is no story “no-such&lt;b&gt;story”" in answer.text
+    assert "There is no story “no-such&lt;b&gt;story”." in answer.text
     assert 'href="/present/who-goes-where"' in answer.text
     assert 'href="/present"' in answer.text
     deck = client.get("/present/no-such/deck.json")
     assert deck.status_code == 404
     assert deck.get_json()["problems"]
+
+
+def test_a_broken_story_is_told_and_breaks_no_other(dataset: Dataset, tmp_path: Path) -> None:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "broken.yml").write_text("title: A\nslides: 3\n", encoding="utf-8")
+    (folder / "good.yml").write_text("title: Good\nslides: [{title: B}]\n", encoding="utf-8")
+    context = make_context(Settings(), dataset)
+    server = Flask("test", static_folder=None)
+    settings = replace(context.settings, data=tmp_path)
+    present.register(server, replace(context, settings=settings), places(8))
+    client = server.test_client()
+    for path, words in (
+        ("/present/broken", "The story broken cannot be read. Line 2, slides: This must be a list."),
+        ("/present/no-such", "There is no story “no-such”."),
+    ):
+        answer = client.get(path)
+        assert answer.status_code == 404, path
+        assert words in answer.text
+        assert 'href="/present/good"' in answer.text
+    assert client.get("/present/good").status_code == 200
 
 
 def test_a_story_that_is_sent_comes_back_as_a_deck(client: FlaskClient) -> None:
@@ -65,14 +89,20 @@ def test_a_story_that_is_sent_comes_back_as_a_deck(client: FlaskClient) -> None:
     assert deck["slides"][0]["notes"] == ["Say it"]
 
 
+def test_a_story_that_is_sent_needs_no_title(client: FlaskClient) -> None:
+    untitled = {"title": "", "slides": [{"title": "Added"}]}
+    deck = json.loads(gzip.decompress(client.post("/deck", data=json.dumps(untitled)).data))
+    assert deck["title"] == "Your story"
+
+
 def test_a_bad_story_is_told_what_to_mend(client: FlaskClient) -> None:
     answer = client.post("/deck", data=json.dumps({"title": "Mine", "slides": [{"view": "/nowhere"}]}))
     assert answer.status_code == 400
     problems = answer.get_json()["problems"]
-    assert any("title" in each for each in problems)
+    assert any("The slide has no title." in each for each in problems)
     assert any("/nowhere" in each for each in problems)
     assert client.post("/deck", data=b"\xff\xfe").status_code == 400
-    assert client.post("/deck", data=b" " * (sent.MOST_BYTES + 1)).status_code == 413
+    assert client.post("/deck", data=b" " * (incoming.MOST_BYTES + 1)).status_code == 413
 
 
 def test_a_deck_is_compressed_and_asked_again_only_if_it_changed(

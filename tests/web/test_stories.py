@@ -2,6 +2,10 @@
 
 import io
 import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from flask import Flask
@@ -9,10 +13,12 @@ from flask.testing import FlaskClient
 
 from app.config import ROOT, Settings
 from app.data.stories.nodes import MOST_PROBLEMS
-from app.data.stories.stories import MOST_SLIDES, Story
+from app.data.stories.stories import Story
 from app.export.context import Context, make_context
-from app.web.export_queue import Queue
-from app.web.sent import MOST_BYTES
+from app.state.stories import MOST_SLIDES
+from app.web import stories
+from app.web.export_queue import Queue, places
+from app.web.incoming import MOST_BYTES
 from app.web.stories import Maker, register
 
 GOOD = {"title": "My <b>talk</b>", "subtitle": "", "slides": [{"title": "One", "view": "/?year=2019"}]}
@@ -32,6 +38,10 @@ def made() -> list[Story]:
 
 @pytest.fixture
 def client(context: Context, made: list[Story]) -> FlaskClient:
+    return _client(context, made)
+
+
+def _client(context: Context, made: list[Story]) -> FlaskClient:
     """Making itself has tests of its own, and takes seconds."""
 
     def maker(kind: str) -> Maker:
@@ -42,7 +52,7 @@ def client(context: Context, made: list[Story]) -> FlaskClient:
         return make
 
     server = Flask("test")
-    register(server, context, Queue(), {"pptx": maker("slides"), "html": maker("pack")})
+    register(server, context, Queue(places(8)), {"pptx": maker("slides"), "html": maker("pack")})
     return server.test_client()
 
 
@@ -61,9 +71,9 @@ def test_a_good_text_comes_back_as_its_parts(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        (b"title: A\nslides:\n- title: B\n  view: /x", "Line 4, slide 1, view", "There is no page /x. Use one of"),
-        (b"title: \xff\xfe\nslides: 3", "Line 2, slides", "This must be a list."),
-        (b"", "Line 1", "This is no story"),
+        (b"title: A\nslides:\n- title: B\n  view: /x", "Slide 1, view", "There is no page /x. Use one of"),
+        (b"title: \xff\xfe\nslides: 3", "The story’s slides", "This must be a list."),
+        (b"", "The story", "This is no story"),
         (b"x" * 200_001, "The story", "has 200,001 characters; at most 200,000 are read"),
         (b"x" * 800_001, "", "may have 200,000 characters; this one is longer"),
     ],
@@ -89,6 +99,54 @@ def test_a_story_that_ships_becomes_a_file(client: FlaskClient, made: list[Story
     # What was made is kept.
     client.get("/export/story/who-goes-where.pptx")
     assert [story.story_id for story in made] == ["who-goes-where", "who-goes-where"]
+
+
+def test_a_file_is_made_anew_when_the_story_or_the_day_is_another(
+    context: Context, made: list[Story], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    story = folder / "one.yml"
+    story.write_text("title: One\nslides: [{title: B}]\n", encoding="utf-8")
+    client = _client(replace(context, settings=replace(context.settings, data=tmp_path)), made)
+    assert client.get("/export/story/one.html").data == b"pack of One"
+    story.write_text("title: Corrected\nslides: [{title: B}]\n", encoding="utf-8")
+    assert client.get("/export/story/one.html").data == b"pack of Corrected"
+    assert len(made) == 2
+    monkeypatch.setattr(stories, "datetime", Mock(now=lambda _zone: datetime(2099, 1, 1, tzinfo=UTC)))
+    client.get("/export/story/one.html")
+    client.get("/export/story/one.html")
+    assert len(made) == 3
+
+
+def test_a_broken_story_makes_no_file_and_says_why(
+    context: Context, made: list[Story], tmp_path: Path
+) -> None:
+    folder = tmp_path / "stories"
+    folder.mkdir()
+    (folder / "broken.yml").write_text("title: A\nslides: 3\n", encoding="utf-8")
+    client = _client(replace(context, settings=replace(context.settings, data=tmp_path)), made)
+    answer = client.get("/export/story/broken.html")
+    assert answer.status_code == 404
+    assert "Line 2, slides: This must be a list." in answer.get_json()["error"]["message"]
+
+
+def test_an_untitled_story_becomes_a_file_as_it_is_presented(client: FlaskClient) -> None:
+    untitled = {"title": "", "slides": [{"title": "One"}]}
+    assert client.post("/stories/mine.pptx", data=json.dumps(untitled)).data == b"slides of Your story"
+
+
+def test_problems_of_the_editor_have_a_slide_and_a_field_and_no_lines(client: FlaskClient) -> None:
+    text = json.dumps({"title": "A", "slides": [{"title": "B"}, {"title": ""}]}, indent=1)
+    (problem,) = client.post("/stories/check", data=text).get_json()["problems"]
+    assert problem == {
+        "place": "Slide 2, title",
+        "words": "The slide has no title. Give it one: what the slide shows.",
+        "slide": 2,
+        "field": "title",
+    }
+    (problem,) = client.post("/stories/check?name=my.json", data=text).get_json()["problems"]
+    assert problem["place"].startswith("Line ")
 
 
 def test_the_story_that_is_sent_becomes_a_file(client: FlaskClient, made: list[Story]) -> None:

@@ -1,6 +1,7 @@
 """Whether the numbers in the words of a story stand in the figures that its slides name, or follow from them."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from app.data.claims import Claim, added_up, change_between, part_of, share_of, times_between
 from app.data.dataset import Dataset
+from app.data.shown import shown
 from app.data.stories.problems import BadStory, StoryProblem, Wrong, problem
 from app.data.stories.stories import Slide, Story, load_story, story_ids
 from app.domain.figure import Observation
@@ -17,6 +19,9 @@ _NUMBER = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 _LARGE = re.compile(
     r"(?P<first>\d[\d,.]*)(?: to (?P<last>\d[\d,.]*))? (?P<size>million|billion)\b", re.IGNORECASE
 )
+_MONTHS = tuple(month_name[1:])
+_DAY = re.compile(rf"\b(?P<day>[1-3]?\d) (?P<month>{'|'.join(_MONTHS)})(?: (?P<year>\d{{4}}))?\b")
+_YEAR = re.compile(r"\b\d{4}\b")
 _SIZES = {"million": 1e6, "billion": 1e9}
 # What has a number as part of its name: places in documents, and the base of a share.
 _NAMES = re.compile(
@@ -66,6 +71,8 @@ def unfounded(dataset: Dataset, story: Story, name: str) -> Iterator[StoryProble
         said = [each for text in (slide.title, slide.text, slide.notes) for each in numbers_in(dataset, text)]
         known = _printed(dataset, slide)
         workings = _workings(dataset, slide)
+        for day in _unknown_days(dataset, slide):
+            yield problem(Wrong.UNFOUNDED, name, slide.line, at, found=day)
         for number in dict.fromkeys(said):
             if number in known:
                 continue
@@ -80,16 +87,39 @@ def unfounded(dataset: Dataset, story: Story, name: str) -> Iterator[StoryProble
 
 
 def numbers_in(dataset: Dataset, words: str) -> list[float]:
-    """The numbers of a text in English digits; those in names of sources, series and places there are left out."""
+    """The numbers of a text in English digits; those in names of sources, series and places there are left out, and
+    days of a month: see `_unknown_days`.
+    """
     for name in _names_with_numbers(dataset):
         words = words.replace(name, "")
-    words = _NAMES.sub("", words)
+    words = _DAY.sub(lambda date: date["year"] or "", _NAMES.sub("", words))
     found = []
     for match in _LARGE.finditer(words):
         found += [
             _value(each) * _SIZES[match["size"].lower()] for each in match.group("first", "last") if each
         ]
     return [*(round(each, 6) for each in found), *map(_value, _NUMBER.findall(_LARGE.sub("", words)))]
+
+
+def told_beside(dataset: Dataset, slide: Slide) -> tuple[Observation, ...]:
+    """The figures that a slide names and its chart does not show, as far as its title or text prints their numbers
+    and their sources are others than those of the chart.
+    """
+    drawn: tuple[Observation, ...] = ()
+    if slide.view is not None and slide.chart is not None:
+        drawn = tuple(shown(dataset, slide.chart, slide.view).figures)
+    said = {number for text in (slide.title, slide.text) for number in numbers_in(dataset, text)}
+    said -= {number for row in drawn for number in _numbers(row)}
+    sources = {(row.source_id, row.via_source_id) for row in drawn}
+    return tuple(
+        row
+        for row in _figures(dataset, slide)
+        if said & _numbers(row) and (row.source_id, row.via_source_id) not in sources
+    )
+
+
+def _numbers(row: Observation) -> set[float]:
+    return {each for each in (row.value, row.value_low, row.value_high) if each is not None}
 
 
 def _plain(number: float) -> str:
@@ -105,19 +135,28 @@ def _printed(dataset: Dataset, slide: Slide) -> set[float]:
     """What the figures of a slide print: their numbers and dates, and the years that its view names."""
     found: set[float] = set()
     for row in _figures(dataset, slide):
-        found |= {each for each in (row.value, row.value_low, row.value_high) if each is not None}
-        days = [row.period.end, *([row.period.start] if row.period.start else [])]
-        found |= {float(each) for day in days for each in (day.year, day.day)}
-        for source in (row.source_id, row.via_source_id):
-            if source:
-                kept = dataset.sources[source]
-                found |= {
-                    _value(each) for each in _NUMBER.findall(f"{kept.year} {kept.date.replace('-', ' ')}")
-                }
+        found |= _numbers(row)
+        found |= {float(day.year) for day in (row.period.start, row.period.end) if day}
+        for source in filter(None, (row.source_id, row.via_source_id)):
+            kept = dataset.sources[source]
+            found |= {float(each) for each in _YEAR.findall(f"{kept.year} {kept.date}")}
     if slide.view:
         years = (slide.view.year, slide.view.from_year, slide.view.to_year)
         found |= {float(year) for year in years if year is not None}
     return found
+
+
+def _unknown_days(dataset: Dataset, slide: Slide) -> Iterator[str]:
+    """The days in the words of a slide, as 28 June 2019, on which none of its figures and their sources is dated."""
+    known: set[tuple[int, ...]] = set()
+    for row in _figures(dataset, slide):
+        sources = [dataset.sources[each].date for each in (row.source_id, row.via_source_id) if each]
+        dates = [text for text in (*row.period.text.split("/"), *sources) if text.count("-") == 2]
+        known |= {tuple(map(int, text.split("-"))) for text in dates}
+    for found in _DAY.finditer(" ".join((slide.title, slide.text, slide.notes))):
+        told = (_MONTHS.index(found["month"]) + 1, int(found["day"]))
+        if not any(date[1:] == told and found["year"] in (None, str(date[0])) for date in known):
+            yield found[0]
 
 
 def _workings(dataset: Dataset, slide: Slide) -> list[Working]:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from app.data.stories.problems import StoryProblem, Wrong, problem
+from app.data.yaml_nodes import NotYaml, TooDeep, compose, line_of, pairs_of
+from app.state.stories import MOST_CHARACTERS
 
-MOST_CHARACTERS = 200_000
-"""The longest text that is read as a story."""
 MOST_PROBLEMS = 100
 """The problems that are noted: a text may name one place again and again, and nobody mends more at a time."""
 LANGUAGES = ("en", "th", "my", "km", "lo", "vi", "zh")
@@ -35,11 +34,6 @@ class Reading:
             self.problems.append(problem(kind, self.name, line_of(node), slide, at, **values))
 
 
-def line_of(node: Node) -> int:
-    """The line where a node begins, the first being 1."""
-    return int(node.start_mark.line) + 1
-
-
 def root_of(text: str, reading: Reading) -> MappingNode | None:
     """The outermost mapping of a text; None with a problem if there is none."""
     if len(text) > MOST_CHARACTERS:
@@ -49,14 +43,12 @@ def root_of(text: str, reading: Reading) -> MappingNode | None:
         reading.problems.append(found)
         return None
     try:
-        root = yaml.compose(_UNPRINTABLE.sub(" ", text.removeprefix("\ufeff")), yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        reading.problems.append(problem(Wrong.NOT_YAML, reading.name, line, reason=error.problem or "?"))
-        return None
-    except (yaml.YAMLError, RecursionError):
+        root = compose(_UNPRINTABLE.sub(" ", text.removeprefix("\ufeff")))
+    except TooDeep:
         reading.problems.append(problem(Wrong.TOO_DEEP, reading.name))
+        return None
+    except NotYaml as error:
+        reading.problems.append(problem(Wrong.NOT_YAML, reading.name, error.line, reason=error.reason))
         return None
     if not isinstance(root, MappingNode):
         reading.problems.append(problem(Wrong.NO_STORY, reading.name, 1))
@@ -69,8 +61,7 @@ def parts_of(
 ) -> dict[str, Node]:
     """The values of a mapping by key; keys that it may not have, or has twice, are problems."""
     found: dict[str, Node] = {}
-    for key, value in node.value:
-        name = key.value if isinstance(key, ScalarNode) else "?"
+    for name, key, value in pairs_of(node):
         if name not in allowed:
             kind = Wrong.NOT_OF_SLIDE if slide else Wrong.NOT_OF_STORY
             reading.wrong(kind, key, slide, found=name, allowed=", ".join(allowed))
@@ -109,9 +100,9 @@ def entries_of(node: Node | None, reading: Reading, slide: int, at: str) -> list
 def languages_of(node: Node | None) -> Iterator[str]:
     """The languages that the texts of a story name, each as often as it stands there."""
     if isinstance(node, MappingNode):
-        for key, value in node.value:
-            if isinstance(key, ScalarNode) and key.value in LANGUAGES:
-                yield key.value
+        for name, _key, value in pairs_of(node):
+            if name in LANGUAGES:
+                yield name
             else:
                 yield from languages_of(value)
     elif isinstance(node, SequenceNode):
@@ -131,8 +122,7 @@ def _clean(words: str) -> str:
 
 def _in_language(node: MappingNode, reading: Reading, slide: int, at: str) -> Node | None:
     texts: dict[str, Node] = {}
-    for key, value in node.value:
-        name = key.value if isinstance(key, ScalarNode) else "?"
+    for name, key, value in pairs_of(node):
         if name not in LANGUAGES:
             reading.wrong(Wrong.UNKNOWN_LANGUAGE, key, slide, at, found=name, allowed=", ".join(LANGUAGES))
         else:

@@ -30,7 +30,8 @@ class Wrong(Enum):
     NOT_OF_STORY = ("{found} is not a part of a story.", "Use only: {allowed}.")
     NOT_OF_SLIDE = ("{found} is not a part of a slide.", "Use only: {allowed}.")
     TWICE = ("{found} stands here twice.", "Keep one of them.")
-    MISSING = ("{found} is missing.", "Add {found}.")
+    NO_TITLE = ("The story has no title.", "Give it one.")
+    NO_SLIDE_TITLE = ("The slide has no title.", "Give it one: what the slide shows.")
     NOT_TEXT = (
         "This must be a text, or one text for each language.",
         "Write the words after the colon, or `en:` and the other languages below it.",

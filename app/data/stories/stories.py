@@ -1,7 +1,7 @@
 """Stories: lists of views with a title, some sentences and speaker notes, from YAML files; docs/stories.md."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -9,11 +9,21 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from app.data.dataset import Dataset
-from app.data.stories.nodes import Reading, entries_of, is_empty, line_of, parts_of, root_of, words_of
+from app.data.stories.nodes import (
+    Reading,
+    entries_of,
+    is_empty,
+    languages_of,
+    parts_of,
+    root_of,
+    words_of,
+)
 from app.data.stories.problems import BadStory, UnknownStory, Wrong, problem
 from app.data.stories.views import view_of
+from app.data.yaml_nodes import line_of
 from app.state.charts import Chart
 from app.state.codec import address
+from app.state.stories import LENGTHS, MINE, MOST_FIGURES, MOST_SLIDES
 from app.state.view import DEFAULT_LANGUAGE, ViewState
 
 __all__ = [
@@ -26,13 +36,6 @@ __all__ = [
     "story_ids",
     "story_parts",
 ]
-
-MINE = "mine"
-"""The id of the story that a reader keeps in the browser."""
-MOST_SLIDES = 60
-MOST_FIGURES = 60
-LENGTHS = {"title": 110, "subtitle": 200, "text": 480, "notes": 4_000, "view": 2_000}
-"""Characters that the fields of a story and of its slides may have."""
 
 _STORY = ("order", "title", "subtitle", "slides")
 _SLIDE = ("title", "text", "notes", "view", "figures")
@@ -60,13 +63,19 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story under its id, which is the name of its file, or `mine` for one made in the browser."""
+    """A story under its id, which is the name of its file, or `mine` for one made in the browser.
+
+    `is_shipped` says that this copy has it among its stories, so that it has an address; `has_languages`, that its
+    words stand in more than the language read.
+    """
 
     story_id: str
     title: str
     subtitle: str
     slides: tuple[Slide, ...]
-    lang: str = "en"
+    lang: str = DEFAULT_LANGUAGE
+    is_shipped: bool = False
+    has_languages: bool = False
 
 
 def story_ids(folder: Path) -> tuple[str, ...]:
@@ -97,19 +106,25 @@ def load_story(dataset: Dataset, folder: Path, story_id: str, lang: str = DEFAUL
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
         raise BadStory([problem(Wrong.NOT_UTF8, shown_as, line)]) from error
-    return _parsed(dataset, text, shown_as, lang, story_id)
+    return replace(_parsed(dataset, text, shown_as, lang, story_id), is_shipped=True)
 
 
 def parse_story(
-    dataset: Dataset, text: str, name: str, lang: str = DEFAULT_LANGUAGE, story_id: str = MINE
+    dataset: Dataset,
+    text: str,
+    name: str,
+    lang: str = DEFAULT_LANGUAGE,
+    story_id: str = MINE,
+    untitled: str = "",
 ) -> Story:
     """The story that a text in YAML or JSON tells, its words in `lang` where they are given in it.
 
-    `name` is what problems call the text. BadStory lists all that is wrong with it.
+    `name` is what problems call the text; `untitled` is the title of a story that has none: without it that is a
+    problem. BadStory lists all that is wrong with it.
     """
     reading = Reading(name, lang)
     root = root_of(text, reading)
-    story = _story(dataset, root, reading, story_id) if root else None
+    story = _story(dataset, root, reading, story_id, untitled) if root else None
     if story is None or reading.problems:
         raise BadStory(reading.problems)
     return story
@@ -138,7 +153,7 @@ def _parsed(dataset: Dataset, text: str, name: str, lang: str, story_id: str) ->
     return parse_story(dataset, text, name, lang, story_id)
 
 
-def _story(dataset: Dataset, root: MappingNode, reading: Reading, story_id: str) -> Story:
+def _story(dataset: Dataset, root: MappingNode, reading: Reading, story_id: str, untitled: str) -> Story:
     parts = parts_of(root, _STORY, reading)
     if not parts and reading.problems:
         reading.problems = [problem(Wrong.NO_STORY, reading.name, line_of(root))]
@@ -146,8 +161,9 @@ def _story(dataset: Dataset, root: MappingNode, reading: Reading, story_id: str)
     title, subtitle = (
         words_of(parts.get(name), LENGTHS[name], reading, 0, name) for name in ("title", "subtitle")
     )
+    title = title or untitled
     if not title:
-        reading.wrong(Wrong.MISSING, parts.get("title", root), 0, "title", found="title")
+        reading.wrong(Wrong.NO_TITLE, parts.get("title", root), 0, "title")
     order = parts.get("order")
     if order is not None and not (
         isinstance(order, ScalarNode) and re.fullmatch(r"\d{1,4}", str(order.value))
@@ -161,7 +177,14 @@ def _story(dataset: Dataset, root: MappingNode, reading: Reading, story_id: str)
             Wrong.TOO_MANY_SLIDES, entries[MOST_SLIDES], 0, "slides", found=len(entries), most=MOST_SLIDES
         )
     slides = [_slide(dataset, node, reading, at) for at, node in enumerate(entries[:MOST_SLIDES], 1)]
-    return Story(story_id, title, subtitle, tuple(slide for slide in slides if slide), reading.lang)
+    return Story(
+        story_id,
+        title,
+        subtitle,
+        tuple(slide for slide in slides if slide),
+        reading.lang,
+        has_languages=len(set(languages_of(root))) > 1,
+    )
 
 
 def _slide(dataset: Dataset, node: Node, reading: Reading, number: int) -> Slide | None:
@@ -173,7 +196,7 @@ def _slide(dataset: Dataset, node: Node, reading: Reading, number: int) -> Slide
         words_of(parts.get(name), LENGTHS[name], reading, number, name) for name in ("title", "text", "notes")
     )
     if not title:
-        reading.wrong(Wrong.MISSING, parts.get("title", node), number, "title", found="title")
+        reading.wrong(Wrong.NO_SLIDE_TITLE, parts.get("title", node), number, "title")
     shown = _view(dataset, parts.get("view"), reading, number)
     figures = _figures(dataset, parts.get("figures"), reading, number)
     return Slide(_one_line(title), text, notes, *shown, figures, line_of(node))

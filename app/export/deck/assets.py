@@ -9,6 +9,11 @@ def player_files(assets: Path) -> tuple[Path, ...]:
     return tuple(sorted((assets / "deck").glob("[0-9]*.js")))
 
 
+def figure_script(assets: Path) -> str:
+    """The text of the script that puts figures together, which what is no deck can use as well."""
+    return (assets / "deck" / "10_figures.js").read_text(encoding="utf-8")
+
+
 def player_scripts(assets: Path) -> str:
     """The text of the scripts of the player."""
     return "\n".join(path.read_text(encoding="utf-8") for path in player_files(assets))

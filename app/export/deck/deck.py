@@ -14,6 +14,7 @@
         view            path and query of the view in the dashboard, or "" for words alone
         address         the public address of that view, or ""
         layout          "map", "side", "wide", or "words" without a picture
+        beside          where numbers in its words are from that its chart does not show, or ""
         boundaries      what lines and names on its map mean, in a few words, or ""
         pictures        the one that the slide begins with (`start`) and those that its filters lead to:
             group key label     "year", "2019", "2019"; "origin", "MMR", "Myanmar"; or "" for a picture without either
@@ -30,14 +31,15 @@ A figure is put together from parts and pairs by `figure_of` here and by assets/
 
 from typing import Any
 
+from app.data.stories.check import told_beside
 from app.data.stories.stories import Slide, Story
 from app.export.context import Context
 from app.export.deck.pictures import Painter, boundaries
 from app.export.deck.pool import PAIR, Pool
+from app.export.story import story_link
 from app.state.codec import address
-from app.state.pages import Page
 from app.text.alone import alone
-from app.text.export.deck import player_keys, player_words
+from app.text.export.deck import beside_source, player_keys, player_words
 from app.text.i18n import speaking
 from app.text.labels import version_words
 
@@ -57,7 +59,7 @@ def deck(context: Context, story: Story) -> dict[str, Any]:
             "title": story.title,
             "subtitle": story.subtitle,
             "version": version_words(context.dataset),
-            "address": _address(context, story),
+            "address": story_link(context, story),
             "words": player_words(),
             "keys": player_keys(),
             "geo": painter.geo,
@@ -94,6 +96,7 @@ def _slide(context: Context, painter: Painter, slide: Slide) -> dict[str, Any]:
         "view": "",
         "address": "",
         "layout": "words",
+        "beside": beside_source(context.dataset, told_beside(context.dataset, slide)),
         "boundaries": "",
         "pictures": [],
         "start": 0,
@@ -116,10 +119,3 @@ def _slide(context: Context, painter: Painter, slide: Slide) -> dict[str, Any]:
 def _paragraphs(text: str) -> list[str]:
     """The paragraphs of a text: its lines, as a folded text of YAML and a field of a form have them."""
     return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
-
-
-def _address(context: Context, story: Story) -> str:
-    if not context.settings.address or story.story_id == "mine":
-        return ""
-    spoken = "" if story.lang == "en" else f"?lang={story.lang}"
-    return f"{context.settings.address}{Page.PRESENT}/{story.story_id}{spoken}"

@@ -8,25 +8,29 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app.components.export.slide_legend import slide_legend
+from app.components.export.slide_legend import slide_legend, slide_mark
+from app.components.map.crossings import crossing_rows
 from app.components.map.legend import kinds_legend
 from app.components.markup import markup
 from app.data.country.country import map_view
-from app.data.shown import Role, shown
+from app.data.shown import shown
+from app.data.shown_parts import Role
 from app.domain.codes import MapFrame, Theme
 from app.domain.figure import Observation
 from app.export.context import Context
 from app.export.deck.crop import Crop, crop_of
 from app.export.deck.pool import Pool, enlarged, rounded
 from app.export.deck.views import Variant, variants
+from app.figures.map.plan import MapPlan, map_plan
 from app.figures.registry import DRAWINGS, draw
 from app.figures.room import keys_drawn, within
 from app.figures.tokens import BLACK, WHITE, tokens
-from app.state.charts import Chart
+from app.state.charts import MAPS, Chart
 from app.state.view import ViewState
 from app.text.export.deck import slide_boundaries, slide_source
+from app.text.map.crossings import towns_sentence
+from app.text.sources.disagreements import DIFFERS
 
-MAPS = (Chart.FLOW_MAP, Chart.COUNTRY_MAP)
 LEAST_TEXT, LEAST_NUMBER = 24.0, 28.0
 """Pixels of the stage below which no text goes, and no number on a map."""
 MOST_PICTURES = 240
@@ -119,6 +123,10 @@ class Painter:
             drawn_keys = keys_drawn(drawn[Theme.LIGHT])
             told = [row for row in told if row.observation_id in drawn_keys] or told
         words["brief"] = slide_source(dataset, told) or words["source"]
+        plan = self._plan(chart, state, crop)
+        if plan is not None and plan.layer.marks:
+            towns = towns_sentence(dataset, [mark.crossing for mark in plan.layer.marks])
+            words["brief"] = " ".join(filter(None, (words["brief"], towns)))
         return {
             "width": light["layout"]["width"] if chart not in MAPS else PLACES[chart].size[0],
             "height": light["layout"]["height"] if chart not in MAPS else PLACES[chart].size[1],
@@ -126,21 +134,41 @@ class Painter:
             "top": crop.top,
             "zoom": round(place.zoom, 3),
             "words": words,
-            "legend": self._legend(chart, state, meta.get("kinds", []), told, drawn[Theme.LIGHT].to_json()),
+            "legend": self._legend(
+                chart, state, meta.get("kinds", []), told, drawn[Theme.LIGHT].to_json(), plan
+            ),
             "figure": self._pool.figure(light, dark),
         }
 
     def _legend(
-        self, chart: Chart, state: ViewState, kinds: list[str], told: list[Observation], drawn: str
+        self,
+        chart: Chart,
+        state: ViewState,
+        kinds: list[str],
+        told: list[Observation],
+        drawn: str,
+        plan: MapPlan | None,
     ) -> Any:
-        """The kinds of arrows or marks that are more than a plain count, in the colours of both themes."""
+        """The kinds of arrows or marks that are more than a plain count, in the colours of both themes; of a map, which
+        has a `plan`, also how many corridors have an arrow.
+        """
 
         def made(theme: Theme) -> str:
-            if chart in MAPS:
-                return markup(kinds_legend(kinds, tokens(theme)))
-            return markup(slide_legend(self._context.dataset, chart, state, told, drawn, tokens(theme)))
+            ink = tokens(theme)
+            if plan is not None:
+                counts = len(plan.drawn.rows), len(plan.shown.corridors)
+                signs = [slide_mark("differs", ink)] if _has_sign(plan) else []
+                return markup([*kinds_legend(kinds, ink, *counts), *crossing_rows(plan.layer, ink), *signs])
+            return markup(slide_legend(self._context.dataset, chart, state, told, drawn, ink))
 
         return self._pool.both(made(Theme.LIGHT), made(Theme.DARK))
+
+    def _plan(self, chart: Chart, state: ViewState, crop: Crop) -> MapPlan | None:
+        """What is behind a map, None for other charts."""
+        if chart not in MAPS:
+            return None
+        view = map_view(self._context.dataset, state) if chart == Chart.COUNTRY_MAP else state
+        return map_plan(self._context.dataset, view, crop.width, crop.height)
 
     def _draw(self, chart: Chart, state: ViewState, theme: Theme, crop: Crop) -> go.Figure:
         context, height = self._context, 0 if DRAWINGS[chart].grows else crop.height
@@ -165,6 +193,11 @@ class Painter:
         if isinstance(address, str) and address not in self.geo:
             content = self._context.basemap.files[address.rpartition("/")[2]]
             self.geo[address] = rounded(json.loads(content), 3)
+
+
+def _has_sign(plan: MapPlan) -> bool:
+    """Whether a text of a map carries the sign of a figure that does not fit with another one."""
+    return any(DIFFERS in label.text for label in plan.scene.labels)
 
 
 def boundaries(chart: Chart | None, state: ViewState | None) -> str:

@@ -3,16 +3,13 @@
 from dataclasses import dataclass
 
 from app.data.choices import choices
-from app.data.compare.compare import compared
-from app.data.country.country import map_view
 from app.data.dataset import Dataset
-from app.data.standing import Counted, Standing, standing
+from app.data.pinned import standing_of
+from app.data.standing import Counted, Standing
 from app.state.charts import Chart
 from app.state.view import ViewState
 from app.text.labels import place_name
 
-YEARLY = (Chart.FLOW_MAP, Chart.COUNTRY_MAP, Chart.MATRIX, Chart.SANKEY, Chart.RANKING)
-"""Charts of one year."""
 BY_ORIGIN = (
     Chart.FLOW_MAP,
     Chart.TREND,
@@ -42,26 +39,13 @@ class Variant:
 
 def variants(dataset: Dataset, chart: Chart, state: ViewState) -> tuple[tuple[Variant, ...], int]:
     """The pictures of a slide, and the place among them of the one that it begins with."""
-    shown = _standing(dataset, chart, state)
+    shown = standing_of(dataset, chart, state)
     years = _years(state, shown)
     keys = [each.key for each in years]
     own = str(shown.year) if shown else ""
     if own not in keys:
         years, keys = (Variant("", "", "", state),), [own]
     return years + _origins(dataset, chart, state, shown), keys.index(own)
-
-
-def _standing(dataset: Dataset, chart: Chart, state: ViewState) -> Standing | None:
-    """What stands for the corridors of a chart of one year; None for others."""
-    if chart not in YEARLY or (chart == Chart.COUNTRY_MAP and not state.place):
-        return None
-    if chart == Chart.FLOW_MAP:
-        return standing(dataset, state)
-    return (
-        standing(dataset, map_view(dataset, state))
-        if chart == Chart.COUNTRY_MAP
-        else compared(dataset, state)
-    )
 
 
 def _years(state: ViewState, shown: Standing | None) -> tuple[Variant, ...]:

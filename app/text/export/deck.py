@@ -15,38 +15,90 @@ _SHORT = 92
 
 
 def slide_source(dataset: Dataset, rows: Iterable[Observation]) -> str:
-    """The producers of figures in a line short enough for a slide, and where they were read; "" without figures."""
+    """The producers of figures in a line short enough for a slide, and where they were read; "" without figures.
+
+    Producers that are named with a document have no figure from elsewhere; the others are only counted.
+    """
     rows = list(rows)
     if not rows:
         return ""
-    names = list(dict.fromkeys(dataset.sources[row.source_id].publisher for row in rows))
-    documents = Counter(row.via_source_id for row in rows if row.via_source_id)
-    # What producers publish themselves needs no other name beside theirs.
-    kept = [key for key, _count in documents.most_common() if dataset.sources[key].publisher not in names]
-    read = [_document(dataset, key) for key in kept[:1]]
-    told = names[:2] if len("; ".join(names[:2])) <= _SHORT or len(names) == 2 else names[:1]
-    words = "; ".join(told)
-    more = len(names) - len(told)
-    if more and read:
+    places: dict[str, set[str]] = {}
+    for row in rows:
+        places.setdefault(dataset.sources[row.source_id].publisher, set()).add(row.via_source_id)
+    document = Counter(row.via_source_id for row in rows).most_common(1)[0][0]
+    # Whoever published the document itself stands last.
+    own = dataset.sources[document].publisher if document else ""
+    read_there = sorted((name for name in places if places[name] == {document}), key=own.__eq__)
+    if not read_there:
+        return _read_in_several(places, document)
+    has_room = len("; ".join(read_there[:2])) <= _SHORT or len(places) == 2
+    told = read_there[:2] if has_room else read_there[:1]
+    words, more = "; ".join(told), len(places) - len(told)
+    if not document or told == [own]:
+        return _without_document(words, more)
+    named = _document(dataset, document)
+    if not more:
+        return _("Source: {producers}, read in {document}.").format(producers=words, document=named)
+    if len(read_there) == len(places):
         return counted(
-            "Source: {producers}; {n} more. Read in {document}.",
-            "Source: {producers}; {n} more. Read in {document}.",
+            "Source: {producers}; {n} more producer; all read in {document}.",
+            "Source: {producers}; {n} more producers; all read in {document}.",
             more,
             producers=words,
-            document=read[0],
+            document=named,
         )
-    if more:
+    return counted(
+        "Source: {producers}, read in {document}; {n} more producer.",
+        "Source: {producers}, read in {document}; {n} more producers.",
+        more,
+        producers=words,
+        document=named,
+    )
+
+
+def beside_source(dataset: Dataset, rows: Iterable[Observation]) -> str:
+    """Where numbers in the words of a slide are from that its chart does not show; "" without any."""
+    found = slide_source(dataset, rows)
+    return _("Other numbers. {sources}").format(sources=found) if found else ""
+
+
+def _read_in_several(places: dict[str, set[str]], document: str) -> str:
+    """The line where no producer's figures were all read in the document that has most of them."""
+    producer = next(name for name, read in places.items() if document in read)
+    documents, more = len(places[producer] - {""}), len(places) - 1
+    if documents < 2:
+        return _without_document(producer, more)
+    if not more:
         return counted(
-            "Source: {producers}; {n} more.", "Source: {producers}; {n} more.", more, producers=words
+            "Source: {producers}, read in {n} document.",
+            "Source: {producers}, read in {n} documents.",
+            documents,
+            producers=producer,
         )
-    if read:
-        return _("Source: {producers}, read in {document}.").format(producers=words, document=read[0])
-    return _("Source: {producers}.").format(producers=words)
+    return counted(
+        "Source: {producers}, read in several documents; {n} more producer.",
+        "Source: {producers}, read in several documents; {n} more producers.",
+        more,
+        producers=producer,
+    )
+
+
+def _without_document(producers: str, more: int) -> str:
+    if not more:
+        return _("Source: {producers}.").format(producers=producers)
+    return counted(
+        "Source: {producers}; {n} more producer.",
+        "Source: {producers}; {n} more producers.",
+        more,
+        producers=producers,
+    )
 
 
 def _document(dataset: Dataset, source_id: str) -> str:
-    """The short name of a document; by publisher and year where the title is known in part only."""
+    """The short name of a document; by publisher and year where the title is known in part only or not at all."""
     source, title = dataset.sources[source_id], short_title(dataset, source_id)
+    if source.title.startswith("(") and source.kind != "media":
+        return _("a publication of {publisher}").format(publisher=title)
     if not title.endswith("…"):
         return title
     year = source.year or source.date[:4]
@@ -143,5 +195,10 @@ def page_words() -> dict[str, str]:
 
 
 def unknown_story(story_id: str) -> str:
-    """That there is no story of this id; the stories that there are follow as a list."""
-    return _("There is no story “{story}”. These are here:").format(story=story_id)
+    """That there is no story of this id."""
+    return _("There is no story “{story}”.").format(story=story_id)
+
+
+def here_words() -> str:
+    """What stands above a list of the stories that there are."""
+    return _("These stories are here:")

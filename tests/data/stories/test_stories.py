@@ -12,11 +12,9 @@ from hypothesis import strategies as st
 from app.config import ROOT
 from app.data.dataset import Dataset
 from app.data.shown import shown
-from app.data.stories.check import check_stories, numbers_in, unfounded
+from app.data.stories.check import check_stories, numbers_in, told_beside, unfounded
 from app.data.stories.problems import StoryProblem
 from app.data.stories.stories import (
-    LENGTHS,
-    MOST_SLIDES,
     BadStory,
     Slide,
     Story,
@@ -28,6 +26,7 @@ from app.data.stories.stories import (
 )
 from app.state.charts import Chart
 from app.state.pages import Page
+from app.state.stories import LENGTHS, MOST_SLIDES
 
 FOLDER = ROOT / "data" / "stories"
 SHIPPED = ("who-goes-where", "what-the-numbers-leave-out")
@@ -131,8 +130,8 @@ def test_a_slide_shows_a_view_whatever_its_address_says_of_host_theme_and_card(d
         ("title: A\nslides:\n- title: B\n  txt: C", "mine.yml:4, slide 1: txt is not a part of a slide."),
         ("title: A\nname: B\nslides:\n- title: B", "mine.yml:2: name is not a part of a story."),
         ("title: A\nslides:\n- title: B\n  title: C", "mine.yml:4, slide 1, title: title stands here twice."),
-        ("title: A\nslides:\n- text: B", "mine.yml:3, slide 1, title: title is missing."),
-        ("slides:\n- title: B", "mine.yml:1, title: title is missing."),
+        ("title: A\nslides:\n- text: B", "mine.yml:3, slide 1, title: The slide has no title."),
+        ("slides:\n- title: B", "mine.yml:1, title: The story has no title. Remedy: Give it one."),
         ("title: A", "mine.yml:1, slides: The story has no slides."),
         ("title: A\nslides: []", "mine.yml:2, slides: The story has no slides."),
         ("title: A\nslides:\n- B", "mine.yml:3, slide 1: This is not a slide."),
@@ -172,6 +171,25 @@ def test_a_text_has_a_longest_length(dataset: Dataset, name: str) -> None:
     most = LENGTHS[name]
     assert len(getattr(parse_story(dataset, text(most), "x").slides[0], name)) == most
     assert f"has {most + 1} characters; {most} find room" in told(dataset, text(most + 1))
+
+
+def test_a_story_without_a_title_gets_the_one_that_is_offered(dataset: Dataset) -> None:
+    text = "slides: [{title: B}]"
+    assert parse_story(dataset, text, "x", untitled="Your story").title == "Your story"
+    assert parse_story(dataset, "title: A\n" + text, "x", untitled="Your story").title == "A"
+
+
+def test_only_a_story_of_the_folder_is_one_that_ships(dataset: Dataset) -> None:
+    text = (FOLDER / "who-goes-where.yml").read_text(encoding="utf-8")
+    assert load_story(dataset, FOLDER, "who-goes-where").is_shipped
+    assert not parse_story(dataset, text, "who-goes-where.yml", story_id="who-goes-where").is_shipped
+
+
+def test_a_story_says_whether_it_has_other_languages(dataset: Dataset) -> None:
+    assert not parse_story(dataset, GOOD, "x").has_languages
+    text = "title: {en: A, th: B}\nslides: [{title: {en: C}}]"
+    assert parse_story(dataset, text, "x").has_languages
+    assert not parse_story(dataset, text.replace(", th: B", ""), "x").has_languages
 
 
 def test_there_is_a_largest_number_of_slides(dataset: Dataset) -> None:
@@ -354,6 +372,14 @@ def story_of(slide: Slide) -> Story:
             "1,146,251 is printed in none",
         ),
         ("See note 69, section 64, pages 4 and 5.", "", [], ""),
+        # Days and months of dates are no figures.
+        ("31 deaths.", "", [KEY], "31 is printed in none"),
+        ("12 deaths.", "", [KEY], "12 is printed in none"),
+        ("1 worker.", "", [KEY], "1 is printed in none"),
+        ("On 5 December 2019.", "", [KEY], "5 December 2019 is printed in none"),
+        ("28 June 2019.", "", ["ar2019-khm-tha-all-2019-06"], ""),
+        ("28 workers on 28 June.", "", ["ar2019-khm-tha-all-2019-06"], "28 is printed in none"),
+        ("On 1 July 2015.", "", ["undesa-2024-mmr-tha-2015-total"], ""),
     ],
 )
 def test_each_number_needs_its_figure(
@@ -365,6 +391,38 @@ def test_each_number_needs_its_figure(
     ]
     assert len(found) == (1 if expected else 0), found
     assert expected in "".join(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "expected"),
+    [
+        ("686,429 people.", ["ar2019-khm-tha-documented-2019-12"], []),
+        ("UN Women wrote of 28,000.", [KEY, "ar2019-mmr-tha-domestic-work-undocumented-2017-06"], [1]),
+        ("They did.", [KEY, "ar2019-mmr-tha-domestic-work-undocumented-2017-06"], []),
+    ],
+)
+def test_numbers_beside_a_chart_are_those_of_the_words_from_other_sources(
+    dataset: Dataset, text: str, figures: list[str], expected: list[int]
+) -> None:
+    story = parse_story(
+        dataset,
+        json.dumps(
+            {
+                "title": "A",
+                "slides": [
+                    {
+                        "title": "B",
+                        "text": text,
+                        "view": "/?origin=MMR,KHM,LAO&destination=THA&year=2019",
+                        "figures": figures,
+                    }
+                ],
+            }
+        ),
+        "x",
+    )
+    found = [row.observation_id for row in told_beside(dataset, story.slides[0])]
+    assert found == [figures[at] for at in expected]
 
 
 def test_numbers_are_read_as_written(dataset: Dataset) -> None:
