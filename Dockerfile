@@ -22,9 +22,10 @@ COPY pyproject.toml LICENSE ./
 COPY app app
 COPY assets assets
 COPY data data
-# gunicorn listens on every address of the container, at PORT
-ENV PATH=/opt/venv/bin:$PATH PORT=8050 PYTHONUNBUFFERED=1 HOME=/tmp
+# gunicorn listens on every address of the container, at PORT; CORRIDORS_THREADS is the number of its threads, of which
+# files that are being made leave some to pages and the health check
+ENV PATH=/opt/venv/bin:$PATH PORT=8050 CORRIDORS_THREADS=8 PYTHONUNBUFFERED=1 HOME=/tmp
 USER corridors
 EXPOSE 8050
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ['PORT'] + '/healthz', timeout=4)"]
-CMD ["gunicorn", "app.main:server", "--workers", "2", "--threads", "4", "--worker-tmp-dir", "/dev/shm"]
+CMD ["gunicorn", "app.main:server", "--workers", "2", "--threads", "8", "--worker-tmp-dir", "/dev/shm"]

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 """The folder that holds `app`, `data` and `assets`."""
+_LEAST_THREADS = 4
+"""With fewer a file that is made and those who wait for it would leave none to answer pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,7 @@ class Settings:
     """Where the data and assets are, where to listen, and who answers for this copy (empty: nobody is named).
 
     `address` is where readers reach this copy, without a slash at its end; what is exported names it. Empty: nothing.
+    `threads` is how many requests a process answers at a time; files that are made leave some of them free.
     """
 
     data: Path = ROOT / "data"
@@ -23,6 +26,12 @@ class Settings:
     publisher: str = ""
     contact: str = ""
     address: str = ""
+    threads: int = 8
+
+    @property
+    def stories(self) -> Path:
+        """The folder of the stories that ship."""
+        return self.data / "stories"
 
 
 class BadSetting(Exception):
@@ -30,13 +39,20 @@ class BadSetting(Exception):
 
 
 def settings_from_environment() -> Settings:
-    """Settings from HOST, PORT, CORRIDORS_DATA, CORRIDORS_PUBLISHER, CORRIDORS_CONTACT and CORRIDORS_ADDRESS.
+    """Settings from HOST, PORT, CORRIDORS_DATA, CORRIDORS_PUBLISHER, CORRIDORS_CONTACT, CORRIDORS_ADDRESS and
+    CORRIDORS_THREADS.
 
     BadSetting names a value that cannot be used.
     """
     port = os.environ.get("PORT", "8050")
     if not (port.isascii() and port.isdigit() and len(port) <= 5 and 0 < int(port) < 65536):
         raise BadSetting(f"PORT is {port!r}, which is not a port. Give a number from 1 to 65535.")
+    threads = os.environ.get("CORRIDORS_THREADS", "8")
+    if not (threads.isascii() and threads.isdigit() and len(threads) <= 3 and int(threads) >= _LEAST_THREADS):
+        raise BadSetting(
+            f"CORRIDORS_THREADS is {threads!r}, which is no number of threads. Give a number from {_LEAST_THREADS} to "
+            "999."
+        )
     data = Path(os.environ.get("CORRIDORS_DATA", ROOT / "data")).resolve()
     return Settings(
         data=data,
@@ -45,6 +61,7 @@ def settings_from_environment() -> Settings:
         publisher=os.environ.get("CORRIDORS_PUBLISHER", "").strip(),
         contact=os.environ.get("CORRIDORS_CONTACT", "").strip(),
         address=_address(os.environ.get("CORRIDORS_ADDRESS", "").strip()),
+        threads=int(threads),
     )
 
 

@@ -30,12 +30,12 @@ from app.pages import (
 )
 from app.pages import data as data_page
 from app.pages import map as map_page
-from app.state.codec import LANGUAGES
 from app.state.view import DEFAULT_LANGUAGE, Page
 from app.text.i18n import _, speaking
 from app.web import api, exports, geo, headers, health, search, stories
 from app.web import present as presenting
-from app.web.export_queue import Queue
+from app.web.export_queue import Queue, places
+from app.web.incoming import asked_language
 
 _log = logging.getLogger(__name__)
 
@@ -51,8 +51,7 @@ class _Corridors(Dash):
     """Dash with the language of the address on the page's root element."""
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]
-        asked = flask.request.args.get("lang", "") if flask.has_request_context() else ""
-        language = asked if asked in LANGUAGES else DEFAULT_LANGUAGE
+        language = asked_language() if flask.has_request_context() else DEFAULT_LANGUAGE
         page: str = super().interpolate_index(**parts)  # type: ignore[no-untyped-call]
         with speaking(language):
             page = page.replace("Loading...", _("The figures are being loaded."), 1)
@@ -104,10 +103,11 @@ def create_app(settings: Settings | None = None) -> Dash:
     geo.register(server, boundaries)
     search.register(server, dataset)
     api.register(server, dataset, settings.data)
-    pictures, renderer = Queue(), Renderer(context)
-    exports.register(server, context, pictures, renderer)
+    shared = places(settings.threads)
+    pictures, renderer = Queue(shared), Renderer(context)
+    exports.register(server, context, pictures, renderer, shared)
     stories.register(server, context, pictures, stories.makers_of(context, renderer))
-    presenting.register(server, context)
+    presenting.register(server, context, shared)
 
     def layout() -> Any:
         with speaking(DEFAULT_LANGUAGE):

@@ -15,7 +15,6 @@ from app.cli import main
 from app.data.dataset import Dataset
 from app.data.load import load_dataset
 from app.export.context import Context, make_context
-from app.export.picture import renderer
 from app.export.table import tables
 from app.export.table.tables import table_file
 from app.state.charts import Chart
@@ -204,7 +203,7 @@ def test_many_pictures_take_one_browser_and_one_reading_of_the_data(
         return load_dataset(folder)
 
     monkeypatch.setattr("app.cli.taking.make_context", make_context)
-    monkeypatch.setattr(renderer.Kaleido, "open", counted)
+    monkeypatch.setattr(Kaleido, "open", counted)
     monkeypatch.setattr("app.export.context.load_dataset", load)
     arguments = written(
         tmp_path,
@@ -269,15 +268,35 @@ def test_a_failure_is_told_at_the_end_and_stops_nothing_else(
 
 
 @pytest.mark.usefixtures("no_browser")
-def test_a_list_without_a_browser_gives_its_tables(
+def test_a_list_with_pictures_is_refused_without_a_browser(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     arguments = written(tmp_path, "items:\n  - view: /\n    file: map\n    kinds: [png, csv]\n")
-    assert main(arguments) == 1
-    assert [each.name for each in (tmp_path / "out").iterdir()] == ["map.csv"]
+    assert main(arguments) == 2
+    assert not (tmp_path / "out").exists()
     told = capsys.readouterr()
-    assert "CHROME_PATH" in told.err
-    assert "Wrote 1 of 2 files" in told.out
+    assert told.out == ""
+    assert told.err.count("\n") == 1
+    assert "unset it, or name Chrome" in told.err
+    assert main(written(tmp_path, "items:\n  - {view: /, file: map.csv}\n")) == 0
+    assert [each.name for each in (tmp_path / "out").iterdir()] == ["map.csv"]
+
+
+@pytest.mark.usefixtures("no_browser")
+def test_a_story_is_refused_without_a_browser(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "out" / "story.pptx"
+    assert main(["export", "--story", "who-goes-where", "--to", str(path)]) == 2
+    assert "CHROME_PATH" in capsys.readouterr().err
+    assert not path.parent.exists()
+
+
+@pytest.mark.parametrize("option", [["--size", "page"], ["--cm", "8"], ["--dark"]])
+def test_how_a_picture_is_made_says_nothing_of_figures(
+    option: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "--view", "/", "--to", str(tmp_path / "a.csv"), *option]) == 2
+    assert f"{option[0]} says how a picture is made, and csv holds figures." in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_second_run_refreshes_what_is_there_and_leaves_the_rest(tmp_path: Path) -> None:
@@ -340,6 +359,7 @@ def test_a_story_is_packed_into_one_file(tmp_path: Path, capsys: pytest.CaptureF
         (["--story", "nothing", "--to", "a.html"], "There is no story 'nothing'. Remedy: Use one of: "),
         (["--story", "absent.yml", "--to", "a.html"], "absent.yml cannot be read"),
         (["--story", "who-goes-where", "--to", "a.html", "--lang", "xx"], "no language 'xx'"),
+        (["--site", "new", "--lang", "xx"], "no language 'xx'"),
         (["--site", "folder", "--to", "a.html"], "the folder of a site stands after --site"),
         (["--site", "folder"], "folder"),
         (["--site", "folder/mine.txt"], "there is a file in its place"),

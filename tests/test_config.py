@@ -9,7 +9,14 @@ from app.config import ROOT, BadSetting, Settings, settings_from_environment
 
 @pytest.fixture(autouse=True)
 def clean(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HOST", "PORT", "CORRIDORS_DATA", "CORRIDORS_PUBLISHER", "CORRIDORS_CONTACT"):
+    for name in (
+        "HOST",
+        "PORT",
+        "CORRIDORS_DATA",
+        "CORRIDORS_PUBLISHER",
+        "CORRIDORS_CONTACT",
+        "CORRIDORS_THREADS",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -51,3 +58,18 @@ def test_a_port_that_cannot_be_used_is_named(monkeypatch: pytest.MonkeyPatch, po
     with pytest.raises(BadSetting, match="from 1 to 65535") as bad:
         settings_from_environment()
     assert repr(port) in str(bad.value)
+
+
+def test_the_threads_of_the_server_can_be_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CORRIDORS_THREADS", "16")
+    assert settings_from_environment().threads == 16
+
+
+@pytest.mark.parametrize("threads", ["", "3", "-8", "8.0", "many", "1000"])
+def test_a_number_of_threads_that_cannot_be_used_is_named(
+    monkeypatch: pytest.MonkeyPatch, threads: str
+) -> None:
+    monkeypatch.setenv("CORRIDORS_THREADS", threads)
+    with pytest.raises(BadSetting, match="CORRIDORS_THREADS") as bad:
+        settings_from_environment()
+    assert repr(threads) in str(bad.value)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from app.cli import data, export, pack, serve
-from app.cli.ending import Unusable
+from app.cli.unusable import Unusable
 from app.config import BadSetting, settings_from_environment
 from app.data.package.problems import InvalidData
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from app.cli.ending import Commands
+from app.cli.unusable import Commands
 from app.config import Settings
 from app.data.package.problems import InvalidData
 

@@ -3,13 +3,12 @@
 import argparse
 from pathlib import Path
 
-from app.cli.ending import Commands, Unusable
+from app.cli.unusable import Commands, Unusable
 from app.config import Settings
-from app.state.exports import CENTIMETRES, DPI, SCALES, SHAPES, Kind, Size
+from app.state.exports import CENTIMETRES, DPI, LOOK, SCALES, SHAPES, Kind, Size
 
-_PICTURE = ("size", "scale", "cm", "dark", "qr")
 _TAKEN: dict[str, tuple[str, ...]] = {
-    "view": ("to", "chart", "lang", *_PICTURE),
+    "view": ("to", "chart", "lang", *LOOK),
     "list": ("to", "jobs", "quiet"),
     "story": ("to", "lang"),
     "package": (),

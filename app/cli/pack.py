@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.ending import Commands, Unusable
+from app.cli.unusable import Commands, Unusable
 from app.config import Settings
 
 _MORE = """\

@@ -4,12 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from app.cli.ending import Unusable
 from app.cli.taking import refusing, sized, story_asked
+from app.cli.unusable import Unusable
 from app.config import Settings
+from app.export.asked import check_language
 from app.export.context import Context, make_context
 from app.export.pack.bundle import plotly_bundle
-from app.export.table.writing import make_folder, write_whole
+from app.export.writing import make_folder, write_whole
 from app.state.view import DEFAULT_LANGUAGE
 
 _ENDINGS = (".html", ".htm")
@@ -18,6 +19,7 @@ _ENDINGS = (".html", ".htm")
 def run(chosen: argparse.Namespace, settings: Settings) -> int:
     """Write a story or a site; the exit code. Unusable where nothing can be begun."""
     with refusing():
+        check_language(chosen.lang)
         context = make_context(settings)
         if chosen.site is not None:
             return _site(context, chosen.site, chosen.lang or DEFAULT_LANGUAGE)
@@ -41,9 +43,8 @@ def _story(context: Context, asked: str, path: Path, lang: str | None) -> int:
 
 
 def _site(context: Context, folder: Path, lang: str) -> int:
-    from app.export.site.site import NotEmpty, write_site
-
-    make_folder(folder)
+    from app.export.site.folder import NotEmpty
+    from app.export.site.site import write_site
 
     def say(made: int, total: int, file: str) -> None:
         print(f"{made:>{len(str(total))}}/{total} {file}", file=sys.stderr)

@@ -4,7 +4,7 @@ import argparse
 import signal
 import sys
 
-from app.cli.ending import Commands
+from app.cli.unusable import Commands
 from app.config import Settings
 
 
@@ -27,7 +27,7 @@ def _serve(_: argparse.Namespace, settings: Settings) -> int:
     # Ended by a service manager it tidies up as after Ctrl+C: the browser that draws pictures has folders of its own.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
-        serve(server, host=settings.host, port=settings.port, threads=8, ident=None)
+        serve(server, host=settings.host, port=settings.port, threads=settings.threads, ident=None)
     except OSError as error:
         print(
             f"Cannot listen on {settings.host}:{settings.port}: {error}. Choose another PORT.",

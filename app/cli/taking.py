@@ -8,25 +8,26 @@ from pathlib import Path
 from time import perf_counter
 from types import MappingProxyType
 
-from app.cli.ending import Unusable
+from app.cli.unusable import Unusable
 from app.config import Settings
 from app.data.stories.stories import BadStory, Story, load_story, parse_story
+from app.export.asked import NotUnderstood, check_language, kind_of_name, read_address
 from app.export.context import Context, make_context
-from app.export.picture.browser import NoBrowser
+from app.export.picture.browser import NoBrowser, required_browser
 from app.export.picture.renderer import PictureFailed, Renderer
-from app.export.report.asked import NotUnderstood, kind_of_name, read_address
 from app.export.report.batch import Outcome, usual_jobs, write_all
 from app.export.report.report import BadList, read_list
 from app.export.single import NotOffered, export_view, needs_browser
-from app.export.table.writing import CannotWrite, make_folder, write_whole
-from app.state.codec import LANGUAGES
-from app.state.exports import Options, Size
+from app.export.table.package import DataChanged, package_zip
+from app.export.writing import CannotWrite, make_folder, write_whole
+from app.state.exports import LOOK, TABLES, Kind, Options, Size
 from app.state.view import DEFAULT_LANGUAGE
 
 
 def run(what: str, chosen: argparse.Namespace, settings: Settings) -> int:
     """Take away `what`: a view, a list, a story, the package. The exit code; Unusable where nothing can be begun."""
     with refusing():
+        check_language(chosen.lang)
         return _RUNS[what](chosen, make_context(settings))
 
 
@@ -35,17 +36,15 @@ def refusing() -> Iterator[None]:
     """Whatever cannot be used as it was asked for is told as Unusable."""
     try:
         yield
-    except (NotUnderstood, NotOffered, NoBrowser, CannotWrite, BadList, BadStory) as error:
+    except (NotUnderstood, NotOffered, NoBrowser, CannotWrite, DataChanged, BadList, BadStory) as error:
         raise Unusable(str(error)) from error
 
 
 def story_asked(context: Context, asked: str, lang: str | None) -> Story:
     """The story of an id, or of a file whose name ends as YAML or JSON does. BadStory says what is wrong with it."""
-    if lang and lang not in LANGUAGES:
-        raise NotUnderstood(f"There is no language {lang!r}.", f"Use one of: {', '.join(LANGUAGES)}.")
     path = Path(asked)
     if path.suffix.lower() not in (".yml", ".yaml", ".json"):
-        return load_story(context.dataset, context.settings.data / "stories", asked, lang or DEFAULT_LANGUAGE)
+        return load_story(context.dataset, context.settings.stories, asked, lang or DEFAULT_LANGUAGE)
     return parse_story(context.dataset, read_text(path), str(path), lang or DEFAULT_LANGUAGE, path.stem)
 
 
@@ -69,7 +68,7 @@ def _view(chosen: argparse.Namespace, context: Context) -> int:
     if chosen.to.is_dir():
         raise Unusable(f"{chosen.to} is a folder. Name a file in it, as {chosen.to / 'map.png'}.")
     kind = kind_of_name(chosen.to.name, asked.chart)
-    make_folder(chosen.to.parent)
+    _check_look(chosen, kind)
     options = Options(
         size=Size(chosen.size or Size.SLIDE),
         scale=chosen.scale or 1,
@@ -78,7 +77,11 @@ def _view(chosen: argparse.Namespace, context: Context) -> int:
         qr=bool(chosen.qr),
     )
     _check_codes(context, [options])
-    drawing = Renderer(context) if needs_browser(asked.chart, kind) else nullcontext()
+    is_drawn = needs_browser(asked.chart, kind)
+    if is_drawn:
+        required_browser()
+    make_folder(chosen.to.parent)
+    drawing = Renderer(context) if is_drawn else nullcontext()
     with drawing as renderer:
         try:
             file = export_view(context, renderer, asked.state, asked.chart, kind, options)
@@ -94,6 +97,8 @@ def _view(chosen: argparse.Namespace, context: Context) -> int:
 def _list(chosen: argparse.Namespace, context: Context) -> int:
     wanted = read_list(context, read_text(chosen.list), str(chosen.list))
     _check_codes(context, [each.options for each in wanted])
+    if any(needs_browser(each.asked.chart, each.kind) for each in wanted):
+        required_browser()
     make_folder(chosen.to)
     start, done, total = perf_counter(), 0, len(wanted)
 
@@ -132,6 +137,7 @@ def _story(chosen: argparse.Namespace, context: Context) -> int:
             "One HTML file of a story is made by `corridors pack`."
         )
     story = story_asked(context, chosen.story, chosen.lang)
+    required_browser()
     make_folder(chosen.to.parent)
     from app.export.slides.slides import slides_of_story
 
@@ -149,8 +155,6 @@ def _package(chosen: argparse.Namespace, context: Context) -> int:
     path = chosen.package
     if path.suffix.lower() != ".zip":
         raise Unusable(f"{path} does not end with .zip, and the data package is a zip file.")
-    from app.export.table.package import package_zip
-
     make_folder(path.parent)
     content = package_zip(context)
     write_whole(path, content)
@@ -161,6 +165,13 @@ def _package(chosen: argparse.Namespace, context: Context) -> int:
 _RUNS: Mapping[str, Callable[[argparse.Namespace, Context], int]] = MappingProxyType(
     {"view": _view, "list": _list, "story": _story, "package": _package}
 )
+
+
+def _check_look(chosen: argparse.Namespace, kind: Kind) -> None:
+    """How a picture is made says nothing of a file of figures."""
+    given = [name for name in LOOK if getattr(chosen, name) is not None]
+    if kind in TABLES and given:
+        raise Unusable(f"--{given[0]} says how a picture is made, and {kind} holds figures. Leave it out.")
 
 
 def _check_codes(context: Context, options: Sequence[Options]) -> None:

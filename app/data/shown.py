@@ -1,15 +1,14 @@
 """What a chart shows, as data: its figures in its order, and beside them what is no published figure of a corridor.
 
 A figure stands for the chart if the chart draws it, or would with more room; a list or a table beside the chart holds
-those for which a picture has none. How large a picture is therefore never changes what is shown.
+those for which a picture has none. How large a picture is therefore never changes what is shown; what one draws of it
+only the picture knows.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
 
-from app.data.absence import Absence, absences
+from app.data.absence import absences
 from app.data.claims import Claim, ClaimKind, added_up
 from app.data.compare.compare import compared
 from app.data.compare.matrix import matrix_of
@@ -21,71 +20,22 @@ from app.data.corridor.trend import corridor_trend
 from app.data.country.bars import country_bars
 from app.data.country.country import map_view
 from app.data.country.residents import residents_of
-from app.data.dataset import Dataset, Event, Mention
+from app.data.dataset import Dataset, Event
 from app.data.map.bands import by_channel
-from app.data.map.crossings import Province, named_provinces, shows_crossings
-from app.data.map.shading import AreaFigure, shading
+from app.data.map.crossings import crossings_shown, provinces_shown
+from app.data.map.shading import shading
 from app.data.passing import set_aside
+from app.data.shown_parts import Figures, Role, Shown, WorkedOut, worked_out_of
 from app.data.standing import Standing, standing
 from app.data.timeline import events_shown
 from app.data.trends.events import events_of, events_on_axis
 from app.data.trends.readings import claim_of, read_trend
 from app.data.trends.stack import stack_of, years_of
-from app.data.trends.trends import MOST_UNITS, Trend, together, trend_of
+from app.data.trends.trends import MOST_UNITS, Trend, drawn_figures, stack_candidates, together, trend_of
 from app.domain.codes import Reading
-from app.domain.crossing import Crossing
 from app.domain.figure import Observation
 from app.state.charts import Chart
 from app.state.view import SplitBy, ViewState
-
-
-class Role(StrEnum):
-    """How a chart shows a figure: drawn; only in the list or table beside it; set aside as doubtful; or named by its
-    sentence alone, as the total of which it tells a share.
-    """
-
-    DRAWN = "drawn"
-    LISTED = "listed"
-    SET_ASIDE = "set_aside"
-    NAMED = "named"
-
-
-@dataclass(frozen=True, slots=True)
-class WorkedOut:
-    """A number that no source prints: `value` in `unit`, worked out of `inputs` as `kind` says (see `Claim`).
-
-    `index` is 100 times the last input by the first. `figure` is the key of the figure at which the chart shows it;
-    empty where it stands for several.
-    """
-
-    kind: str
-    value: float
-    unit: str
-    inputs: tuple[Observation, ...]
-    figure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """What a chart shows. `roles` has the key of each of `figures`, which are in the order of the chart, each once.
-
-    `areas` are the figures by which countries are shaded, `year` the year of a map or comparison.
-    """
-
-    figures: tuple[Observation, ...] = ()
-    roles: Mapping[str, Role] = field(default_factory=dict)
-    events: tuple[Event, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    absences: tuple[Absence, ...] = ()
-    worked_out: tuple[WorkedOut, ...] = ()
-    areas: tuple[AreaFigure, ...] = ()
-    crossings: tuple[Crossing, ...] = ()
-    provinces: tuple[Province, ...] = ()
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is neither figure nor event."""
-        return not (self.figures or self.events)
 
 
 def shown(dataset: Dataset, chart: Chart, state: ViewState) -> Shown:
@@ -93,36 +43,48 @@ def shown(dataset: Dataset, chart: Chart, state: ViewState) -> Shown:
     return _WAYS[chart](dataset, state)
 
 
-def worked_out_of(claim: Claim, figure: str = "") -> WorkedOut:
-    """A claim as a number worked out, shown at `figure`."""
-    units = {ClaimKind.SHARE: "percent", ClaimKind.PART: "percent", ClaimKind.TIMES: "ratio"}
-    unit = units.get(claim.kind, claim.inputs[0].unit)
-    return WorkedOut(str(claim.kind), claim.value, unit, claim.inputs, figure)
+def left_out(dataset: Dataset, chart: Chart, state: ViewState) -> tuple[Observation, ...]:
+    """The figures of the corridors of a view for which its chart over time has no line or small chart left, by
+    corridor and date. They are no part of what is shown: whoever chooses their corridors sees them.
+    """
+    if chart not in (Chart.TREND, Chart.TREND_PANELS):
+        return ()
+    trend = trend_of(dataset, state.but(chart=chart))
+    if trend.found <= len(trend.corridors):
+        return ()
+    found = [
+        row
+        for row in stack_candidates(dataset, state.but(chart=chart))
+        if row.corridor not in trend.corridors
+        and all(dataset.places[code].is_on_earth for code in row.corridor)
+    ]
+    return tuple(sorted(found, key=lambda row: (row.corridor, row.series_id, row.period.end)))
 
 
 def _map(dataset: Dataset, state: ViewState) -> Shown:
     """Arrows and their bands, then marks; what the list beside the map sets aside."""
     here = standing(dataset, state)
     channels = by_channel(dataset, state, here)
-    rows, sums = _Rows(), []
+    rows, sums = Figures(), []
     for corridor in here.corridors:
         split = channels.split.get(corridor.corridor)
-        rows.add([corridor.figure])
+        # Bands stand in the place of the figure of the corridor, where an arrow is wide enough for them.
+        is_whole = split is None or corridor.figure in split.parts
+        rows.add([corridor.figure], Role.DRAWN if is_whole else Role.LISTED)
         if split is not None:
             rows.add(split.parts)
             rows.add([split.published] if split.published else [], Role.LISTED)
-            sums.append(WorkedOut(ClaimKind.SUM, split.total, split.parts[0].unit, split.parts))
+            sums += [worked_out_of(split.together)] if split.together is not None else []
     rows.add(mark.figure for mark in here.marks)
     rows.add(_aside(dataset, state, here), Role.SET_ASIDE)
     areas = shading(dataset, state.shade, here.year)
-    has_crossings = shows_crossings(state)
     return rows.shown(
         mentions=here.mentions,
         absences=absences(dataset, state, year=here.year) if here.year is not None else (),
         worked_out=tuple(sums),
         areas=tuple(areas.figures.values()) if areas is not None else (),
-        crossings=dataset.crossings if has_crossings else (),
-        provinces=named_provinces(dataset) if has_crossings else (),
+        crossings=crossings_shown(dataset, state),
+        provinces=provinces_shown(dataset, state),
     )
 
 
@@ -133,7 +95,7 @@ def _country_map(dataset: Dataset, state: ViewState) -> Shown:
 def _trend(dataset: Dataset, state: ViewState) -> Shown:
     state = state.but(chart=Chart.TREND)
     trend = read_trend(dataset, state)
-    drawn = [row for row in trend.figures if row.unit in trend.units[:MOST_UNITS]]
+    drawn = drawn_figures(trend, MOST_UNITS)
     events = events_on_axis(events_of(dataset, trend, state), trend.years)
     return _over_time(dataset, trend, drawn, events)
 
@@ -150,7 +112,7 @@ def _panels(dataset: Dataset, state: ViewState) -> Shown:
 def _over_time(
     dataset: Dataset, trend: Trend, drawn: Iterable[Observation], events: tuple[Event, ...]
 ) -> Shown:
-    rows = _Rows()
+    rows = Figures()
     rows.add(map(trend.source_of, drawn))
     rows.add(map(trend.source_of, trend.figures), Role.LISTED)
     return rows.shown(
@@ -176,7 +138,7 @@ def _readings(dataset: Dataset, trend: Trend) -> Iterator[WorkedOut]:
 
 def _stack(dataset: Dataset, state: ViewState) -> Shown:
     state = state.but(chart=Chart.TREND_STACK)
-    found, rows = stack_of(dataset, state), _Rows()
+    found, rows = stack_of(dataset, state), Figures()
     if not found.parts:
         return Shown()
     rows.add(found.figures)
@@ -191,7 +153,7 @@ def _stack(dataset: Dataset, state: ViewState) -> Shown:
 
 def _matrix(dataset: Dataset, state: ViewState) -> Shown:
     """Cells row by row, then the totals that a source prints."""
-    found, rows = matrix_of(dataset, state), _Rows()
+    found, rows = matrix_of(dataset, state), Figures()
     rows.add(found.cells[pair] for pair in found.pairs if pair in found.cells)
     rows.add(row for pair, row in found.cells.items() if pair not in found.pairs)
     if found.cells:
@@ -207,7 +169,7 @@ def _matrix(dataset: Dataset, state: ViewState) -> Shown:
 
 
 def _sankey(dataset: Dataset, state: ViewState) -> Shown:
-    streams, rows = sankey_of(dataset, state).streams, _Rows()
+    streams, rows = sankey_of(dataset, state).streams, Figures()
     if streams is None:
         return Shown()
     rows.add(streams.figures)
@@ -226,7 +188,7 @@ def _sums_of_nodes(dataset: Dataset, streams: Streams) -> Iterator[Claim]:
 
 
 def _slope(dataset: Dataset, state: ViewState) -> Shown:
-    found, rows = slope_of(dataset, state), _Rows()
+    found, rows = slope_of(dataset, state), Figures()
     rows.add(row for rise in found.rises for row in (rise.first, rise.last))
     rows.add((*found.only_first, *found.only_last), Role.LISTED)
     changes = (
@@ -239,7 +201,7 @@ def _slope(dataset: Dataset, state: ViewState) -> Shown:
 
 def _ranking(dataset: Dataset, state: ViewState) -> Shown:
     """Bars of the unit that most figures have; the table below has the others, and figures without a corridor."""
-    here, rows = compared(dataset, state), _Rows()
+    here, rows = compared(dataset, state), Figures()
     figures = [row.figure for row in here.corridors]
     units = [row.unit for row in figures]
     unit = max(dict.fromkeys(units), key=units.count, default="")
@@ -250,7 +212,7 @@ def _ranking(dataset: Dataset, state: ViewState) -> Shown:
 
 
 def _bars(dataset: Dataset, state: ViewState) -> Shown:
-    found, rows = country_bars(dataset, state), _Rows()
+    found, rows = country_bars(dataset, state), Figures()
     rows.add(found.rows)
     sums = (
         WorkedOut(ClaimKind.SUM, group.total, group.rows[0].unit, group.rows)
@@ -261,19 +223,19 @@ def _bars(dataset: Dataset, state: ViewState) -> Shown:
 
 
 def _residents(dataset: Dataset, state: ViewState) -> Shown:
-    rows = _Rows()
+    rows = Figures()
     rows.add(residents_of(dataset, state).rows)
     return rows.shown()
 
 
 def _corridor_trend(dataset: Dataset, state: ViewState) -> Shown:
-    found, rows = corridor_trend(dataset, state.open_corridor), _Rows()
+    found, rows = corridor_trend(dataset, state.open_corridor), Figures()
     rows.add(found.figures)
     return rows.shown(events=found.events)
 
 
 def _corridor_channels(dataset: Dataset, state: ViewState) -> Shown:
-    corridor, rows = state.open_corridor, _Rows()
+    corridor, rows = state.open_corridor, Figures()
     if corridor is None:
         return Shown()
     found = tables_of(dataset, corridor)
@@ -304,34 +266,6 @@ _WAYS: Mapping[Chart, Callable[[Dataset, ViewState], Shown]] = MappingProxyType(
         Chart.TIMELINE: _timeline,
     }
 )
-
-
-class _Rows:
-    """Figures in the order in which they are added, each once and in the first role that it was given."""
-
-    def __init__(self) -> None:
-        self._rows: dict[str, tuple[Observation, Role]] = {}
-
-    def add(self, rows: Iterable[Observation], role: Role = Role.DRAWN) -> None:
-        """Add the figures that are not there yet."""
-        for row in rows:
-            self._rows.setdefault(row.observation_id, (row, role))
-
-    def shown(
-        self,
-        *,
-        events: tuple[Event, ...] = (),
-        mentions: tuple[Mention, ...] = (),
-        absences: tuple[Absence, ...] = (),
-        worked_out: tuple[WorkedOut, ...] = (),
-        areas: tuple[AreaFigure, ...] = (),
-        crossings: tuple[Crossing, ...] = (),
-        provinces: tuple[Province, ...] = (),
-    ) -> Shown:
-        """These figures with what stands beside them."""
-        figures = tuple(row for row, _role in self._rows.values())
-        roles = MappingProxyType({key: role for key, (_row, role) in self._rows.items()})
-        return Shown(figures, roles, events, mentions, absences, worked_out, areas, crossings, provinces)
 
 
 def _aside(dataset: Dataset, state: ViewState, here: Standing) -> list[Observation]:

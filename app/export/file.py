@@ -1,6 +1,7 @@
 """A finished file, and the name that says what is in it: chart or table, filters, its look, data version."""
 
-from dataclasses import dataclass
+import hashlib
+from dataclasses import dataclass, fields
 
 from app.data.dataset import Dataset
 from app.state.charts import Chart
@@ -10,6 +11,22 @@ from app.state.view import FILTERS, ViewState
 
 _LONGEST = 140
 """Bytes of a name that filters may take: file systems take 255, and the version at the end must survive."""
+_DRAWN = (
+    "by",
+    "reading",
+    "axis",
+    "panels",
+    "frame",
+    "scale",
+    "shade",
+    "layer",
+    "corridor",
+    "focus",
+    "order",
+    "sort",
+)
+"""Fields of a view that say how it is drawn or ordered; different files of one choice differ in them."""
+_USUAL = {field.name: field.default for field in fields(ViewState)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +44,34 @@ def filename(
 ) -> str:
     """A name such as `mekong-corridors_flow-map_origin-MMR_year-2019_2026-11-23_3f9c1a2.png`.
 
-    Without a chart the table of the page is meant. What of `options` is not usual stands before the date, so that
-    one view in two sizes makes two files.
+    Without a chart the table of the page is meant. What of the view is drawn in another way than the usual stands after
+    the filters, what of `options` is not usual before the date, so that different files have different names.
     """
     what = str(chart) if chart else state.page.name.lower()
+    words = "_".join([choice_words(state), *_look(kind, options or Options())])
+    return f"mekong-corridors_{what}_{words}_{dataset.released}_{dataset.version}.{kind}"
+
+
+def choice_words(state: ViewState) -> str:
+    """What a name says of the choice of a view, as `origin-MMR_year-2019`; `all` where nothing is chosen."""
     subject = SUBJECTS.get(state.page)
     parts = [getattr(state, subject)] if subject and getattr(state, subject) else []
-    active = state.active_filters()
-    for name in FILTERS:
-        if name in active:
-            value = getattr(state, name)
+    for name in (*FILTERS, *_DRAWN):
+        value = getattr(state, name)
+        if name != subject and value != _USUAL[name]:
             written = "+".join(value) if isinstance(value, tuple) else value
             parts.append(f"{name.removesuffix('_year')}-{written}")
     if state.lang != "en":
         parts.append(state.lang)
-    words = "_".join(["_".join(parts)[:_LONGEST] or "all", *_look(kind, options or Options())])
-    return f"mekong-corridors_{what}_{words}_{dataset.released}_{dataset.version}.{kind}"
+    return _short("_".join(parts)) or "all"
+
+
+def _short(words: str) -> str:
+    """Words that a name has room for; of those cut off a sum remains, so that different ones stay different."""
+    if len(words) <= _LONGEST:
+        return words
+    digest = hashlib.sha256(words.encode()).hexdigest()[:8]
+    return f"{words[: _LONGEST - len(digest) - 1]}-{digest}"
 
 
 def made(

@@ -9,7 +9,7 @@ from flask import Flask, Response, request
 
 from app.data.dataset import Dataset
 from app.web.derived_endpoints import derived_endpoint
-from app.web.downloads import OBSERVATIONS, observations_file
+from app.web.downloads import downloads
 from app.web.endpoints import Answer, Endpoint, Given, endpoints
 from app.web.openapi import OWN_PATH, description
 from app.web.parameters import BadParameter, read_all
@@ -19,7 +19,7 @@ _METHODS = [*_READING, "POST", "PUT", "PATCH", "DELETE"]
 
 
 def register(server: Flask, dataset: Dataset, data: Path) -> None:
-    """Add the API and the download of the data page to `server`; `data` holds the folder of boundaries."""
+    """Add the API and the files of pages to `server`; `data` holds the folder of boundaries."""
     tables = endpoints(dataset, data / "boundaries")
     offered = {endpoint.path: endpoint for endpoint in (*tables, derived_endpoint(dataset))}
     offered[OWN_PATH] = _own_description(dataset, tuple(offered.values()))
@@ -32,11 +32,12 @@ def register(server: Flask, dataset: Dataset, data: Path) -> None:
             return _not_found(request.path, offered)
         return answered(dataset, endpoint)
 
-    download = observations_file(dataset)
+    files = {endpoint.path: endpoint for endpoint in downloads(dataset)}
 
-    @server.route(OBSERVATIONS, methods=_METHODS)
-    def download_observations() -> Response:
-        return answered(dataset, download)
+    @server.route("/download/<name>", methods=_METHODS)
+    def download(name: str) -> Response:
+        endpoint = files.get(f"/download/{name}")
+        return answered(dataset, endpoint) if endpoint else _not_found(request.path, files)
 
 
 def answered(dataset: Dataset, endpoint: Endpoint) -> Response:
@@ -105,7 +106,7 @@ def program_version() -> str:
 
 
 def _not_found(path: str, offered: dict[str, Endpoint]) -> Response:
-    return _json(_error("path", path, list(offered), f"The API has no address {path!r}."), 404)
+    return _json(_error("path", path, list(offered), f"There is no address {path!r} here."), 404)
 
 
 def _error(parameter: str, value: str, allowed: list[str], message: str) -> dict[str, object]:

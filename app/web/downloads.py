@@ -1,25 +1,37 @@
-"""Files that pages offer: what a view shows, under a name that tells what is in it."""
+"""Files that pages offer beside the export menu: figures of a view and whole tables, under names that tell what is in
+them.
+"""
 
+from app.components.export.menu import list_address
 from app.data.absence import absences
 from app.data.dataset import Dataset
 from app.data.obs_status import obs_statuses
 from app.data.package.columns import Column
 from app.data.package.schema import TABLES
 from app.data.queries import filters_of, observations, ordered
-from app.export.table.rows import STATUS, missing_rows
-from app.state.view import FILTERS, Page, ViewState
+from app.export.file import choice_words
+from app.export.table.beside import STATUS
+from app.export.table.rows import missing_rows
+from app.state.view import Page, ViewState
 from app.text.export.csv import spreadsheet_csv
 from app.text.i18n import speaking
 from app.web.endpoints import Answer, Endpoint, Given
+from app.web.parameters import read_all
 from app.web.view_parameters import read_view, view_parameters
 
-OBSERVATIONS = "/download/observations.csv"
+LISTS = ("sources", "series", "channels", "sectors", "flags", "disagreements")
+"""Tables that the page about sources shows and offers."""
 _COLUMNS = {
     **TABLES["observations"].columns,
     STATUS: Column(
         "Code of the SDMX code list CL_OBS_STATUS: what to know of the number, or why there is none."
     ),
 }
+
+
+def downloads(dataset: Dataset) -> tuple[Endpoint, ...]:
+    """All of them."""
+    return (observations_file(dataset), *(list_file(dataset, name) for name in LISTS))
 
 
 def observations_file(dataset: Dataset) -> Endpoint:
@@ -37,18 +49,25 @@ def observations_file(dataset: Dataset) -> Endpoint:
         return Answer(spreadsheet_csv([figures, missing], _COLUMNS), "text/csv", filename(dataset, state))
 
     summary = "The figures of a view of the data page, for a spreadsheet."
-    return Endpoint(OBSERVATIONS, "download", summary, view_parameters(dataset), answer, _COLUMNS)
+    return Endpoint(
+        list_address("observations"), "download", summary, view_parameters(dataset), answer, _COLUMNS
+    )
+
+
+def list_file(dataset: Dataset, name: str) -> Endpoint:
+    """A whole table of the data package, such as the sources, for a spreadsheet."""
+    table = TABLES[name]
+
+    def answer(given: Given) -> Answer:
+        read_all(given, ())
+        content = spreadsheet_csv([dataset.table(name)], table.columns)
+        return Answer(content, "text/csv", f"mekong-corridors_{name}_{dataset.version}.csv")
+
+    return Endpoint(
+        list_address(name), "download", f"{table.title}, for a spreadsheet.", (), answer, table.columns
+    )
 
 
 def filename(dataset: Dataset, state: ViewState) -> str:
-    """A name such as `mekong-corridors_observations_origin-MMR_year-2019_3f9c1a2.csv`."""
-    parts = []
-    for name in FILTERS:
-        if name in state.active_filters():
-            value = getattr(state, name)
-            parts.append(
-                f"{name.removesuffix('_year')}-{'+'.join(value) if isinstance(value, tuple) else value}"
-            )
-    words = "_".join(parts) or "all"
-    # File systems take 255 bytes; the version at the end must survive.
-    return f"mekong-corridors_observations_{words[:160]}_{dataset.version}.csv"
+    """A name such as `mekong-corridors_observations_origin-MMR_year-2019_2026-11-23_3f9c1a2.csv`."""
+    return f"mekong-corridors_observations_{choice_words(state)}_{dataset.released}_{dataset.version}.csv"

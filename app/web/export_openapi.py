@@ -70,9 +70,13 @@ def _get(
                 },
                 "304": {"$ref": "#/components/responses/NotChanged"},
                 "400": {"$ref": "#/components/responses/BadParameter"},
+                "409": {
+                    "description": "The data package: the data of the server were replaced since it was started.",
+                    "content": error,
+                },
                 "501": {"description": "No browser draws pictures here.", "content": error},
                 "503": {
-                    "description": "Too many pictures are being made; Retry-After says when to ask again.",
+                    "description": "Too many files are being made; Retry-After says when to ask again.",
                     "content": error,
                 },
             },

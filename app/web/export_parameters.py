@@ -69,6 +69,9 @@ def read_subject(
     state = state.but(chart=named, theme=None, embed=False, figure=None)
     parsed = view_of_address(dataset, path_of(state), format_view(state))
     for ignored in parsed.ignored:
+        if ignored.parameter == "year":
+            message = f"No figure is of {ignored.value}, and this chart shows all years: use from and to."
+            raise BadParameter("year", ignored.value, ["a year that has figures"], message)
         message = f"{ignored.value!r} for {ignored.parameter!r} does not go together with the measure."
         raise BadParameter(ignored.parameter, ignored.value, ["series of one measure"], message)
     return parsed.state, values

@@ -7,6 +7,7 @@ may have it, and when.
 
 import hashlib
 import logging
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TypeAlias
@@ -14,21 +15,21 @@ from urllib.parse import quote
 
 from flask import Flask, Response, jsonify, request
 
-from app.components.export.dialog import menu_content
+from app.components.export.dialog import DRAWN, menu_content
 from app.components.export.menu import TABLE
 from app.components.markup import markup
 from app.export.context import Context
 from app.export.file import File
-from app.export.picture.browser import NoBrowser
+from app.export.picture.browser import NoBrowser, has_browser
 from app.export.picture.renderer import Renderer
 from app.export.single import export_view, kinds_of, needs_browser
-from app.export.table.package import package_name, package_zip
+from app.export.table.package import DataChanged, package_name, package_zip
 from app.state.charts import Chart
-from app.state.codec import LANGUAGES
-from app.state.view import DEFAULT_LANGUAGE
+from app.state.exports import Kind
 from app.text.export.menu import (
     broken_words,
     busy_server_words,
+    data_changed_words,
     from_elsewhere_words,
     no_browser_words,
     no_file_words,
@@ -38,8 +39,8 @@ from app.web.api import program_version
 from app.web.citations import citation_forms, citation_json
 from app.web.export_parameters import Order, read_order, read_subject
 from app.web.export_queue import PAUSE, Busy, Queue
+from app.web.incoming import asked_language, is_from_elsewhere
 from app.web.parameters import BadParameter, read_all
-from app.web.sent import is_from_elsewhere
 
 PACKAGE = "package"
 _MENU, _CITE = "menu", "cite.json"
@@ -47,13 +48,15 @@ _Make: TypeAlias = Callable[[], Response]
 _log = logging.getLogger(__name__)
 
 
-def register(server: Flask, context: Context, pictures: Queue, renderer: Renderer) -> None:
+def register(
+    server: Flask, context: Context, pictures: Queue, renderer: Renderer, shared: threading.Semaphore
+) -> None:
     """Serve files of views; the browser that draws pictures starts with the first that is asked for.
 
-    What is drawn waits in the queue `pictures`, one after the other.
+    What is drawn waits in the queue `pictures`, one after the other; `shared` are the places of all queues.
     """
     # The whole table takes long to write; the figures of a chart do not wait behind it.
-    tables, whole = Queue(most_waiting=1), Queue(most_waiting=0)
+    tables, whole = Queue(shared, most_waiting=1), Queue(shared, most_waiting=0)
 
     def made(order: Order) -> File:
         drawn = needs_browser(order.chart, order.kind)
@@ -100,8 +103,7 @@ def _addresses(name: str) -> list[str]:
 
 def guarded(make: _Make) -> Response:
     """What `make` answers, or what went wrong, in the language of the view."""
-    asked = request.args.get("lang", "")
-    with speaking(asked if asked in LANGUAGES else DEFAULT_LANGUAGE):
+    with speaking(asked_language()):
         try:
             return make()
         except BadParameter as error:
@@ -111,7 +113,11 @@ def guarded(make: _Make) -> Response:
             response.headers["Retry-After"] = str(PAUSE)
             return response
         except NoBrowser as error:
-            return told(no_browser_words(str(error)), 501)
+            _log.warning("Pictures cannot be made: %s", error)
+            return told(no_browser_words(), 501)
+        except DataChanged as error:
+            _log.warning("The data package cannot be made: %s", error)
+            return told(data_changed_words(), 409)
         except Exception:
             # One file fails, whatever the reason; the server goes on.
             _log.exception("This could not be exported: %s", request.full_path)
@@ -154,12 +160,23 @@ def attached(file: File) -> Response:
 
 def _menu(context: Context, chart: Chart | None) -> Response:
     state, _ = read_subject(context.dataset, chart, request.args)
-    tag = _tag(context)
+    drawn = _drawn(chart)
+    tag = _tag(context, *drawn)
     if request.if_none_match.contains_weak(tag):
         return _kept(Response(status=304), tag)
     forms = citation_forms(context, state, chart)
-    content = menu_content(context.dataset, state, chart, forms, context.settings.address)
+    content = menu_content(context.dataset, state, chart, forms, context.settings.address, drawn)
     return _kept(Response(markup(content), mimetype="text/html"), tag)
+
+
+def _drawn(chart: Chart | None) -> tuple[Kind, ...]:
+    """The pictures and slides that can be made of a chart here: without a browser only slides that PowerPoint draws."""
+    if has_browser():
+        return DRAWN
+    # What makes slides takes a while to load.
+    from app.export.slides.native import NATIVE
+
+    return (Kind.PPTX,) if chart in NATIVE else ()
 
 
 def _citation(context: Context, chart: Chart | None) -> Response:
@@ -167,14 +184,15 @@ def _citation(context: Context, chart: Chart | None) -> Response:
     return _kept(jsonify(citation_json(context, state, chart)), _tag(context))
 
 
-def _tag(context: Context) -> str:
-    """Changes with data, program, public address, day and what is asked."""
+def _tag(context: Context, *more: str) -> str:
+    """Changes with data, program, public address, day and what is asked, and with what `more` says."""
     parts = (
         context.dataset.version,
         program_version(),
         context.settings.address,
         str(datetime.now(UTC).date()),
         request.full_path,
+        *more,
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.export.asked import NotUnderstood, kind_of_name, read_address
 from app.export.context import Context
-from app.export.report.asked import NotUnderstood, kind_of_name, read_address
 from app.state.charts import Chart
 from app.state.codec import address
 from app.state.exports import Kind
@@ -61,6 +61,24 @@ def test_a_link_of_another_edition_is_told(context: Context) -> None:
         ("/?orgin=MMR", "'orgin'", "Do you mean origin?"),
         ("/?origin=Myanmar", "'Myanmar'", "Use its code, MMR."),
         ("/?origin=MMX", "'MMX'", "Do you mean MMR? Its values stand in data/places.csv."),
+        ("/trends?origin=MRM", "'MRM'", "Do you mean MMR?"),
+        ("/?origin=KMH", "'KMH'", "Do you mean KHM?"),
+        ("/?origin=LOA", "'LOA'", "Do you mean LAO?"),
+        ("/?destination=TAH", "'TAH'", "Do you mean THA?"),
+        ("/?destination=JPA", "'JPA'", "Do you mean JPN?"),
+        ("/?origin=mmr", "'mmr'", "Use its code, MMR."),
+        ("/?origin=Burma", "'Burma'", "Use its code, MMR."),
+        ("/?origin=Mianmar", "'Mianmar'", "Do you mean MMR?"),
+        ("/?origin=Atlantis", "'Atlantis'", "data/places.csv"),
+        ("/country/Thailand", "'/country/Thailand'", "use /country/THA."),
+        ("/country/tha", "'/country/tha'", "use /country/THA."),
+        ("/country/THI", "'/country/THI'", "Do you mean /country/THA?"),
+        ("/country/CLMV", "'/country/CLMV'", "as in /country/THA"),
+        ("/country/Atlantis", "'/country/Atlantis'", "as in /country/THA"),
+        ("/corridor/mmr-tha", "'/corridor/mmr-tha'", "use /corridor/MMR-THA."),
+        ("/corridor/Myanmar-Hong%20Kong", "no page", "use /corridor/MMR-HKG."),
+        ("/corridor/Timor-Leste-Thailand", "no page", "use /corridor/TLS-THA."),
+        ("/corridor/MMR-TAH", "no page", "Do you mean /corridor/MMR-THA?"),
         ("/?measure=worker", "'worker'", "Do you mean workers?"),
         ("/?sex=men", "'men'", "Copy the address"),
         ("/?year=19", "'19'", "Copy the address"),

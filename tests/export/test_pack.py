@@ -38,6 +38,7 @@ STORY = Story(
         ),
         Slide("Words alone", "More words.", figures=("ar2019-mmr-tha-documented-2019-12",)),
     ),
+    is_shipped=True,
 )
 
 

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from app.data.editions.editions import edition
 from app.data.package.build import Package
 from app.export.context import Context
 from app.export.table import package as package_module
-from app.export.table.package import package_name, package_zip
+from app.export.table.package import DataChanged, package_name, package_size, package_zip, table_texts
 
 PAGES = {"README.md", "LICENSE", "CITATION.cff", "CITATION.bib", "CITATION.txt"}
 
@@ -130,5 +131,25 @@ def test_tables_that_were_not_built_since_are_packed_as_they_are_served(
     monkeypatch.setattr(package_module, "content_checksum", lambda _data: "another one")
     monkeypatch.setattr(package_module, "build_package", lambda _data: built)
     packed = package_module._package.__wrapped__(context.dataset, context.settings)
+    assert packed is not None
     with zipfile.ZipFile(io.BytesIO(packed)) as package:
         assert package.read("flags.csv") == b"flags\n"
+
+
+def test_data_that_were_replaced_since_never_go_under_the_name_of_those_that_are_served(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As after `make data` while a server runs, and after a curated file was edited.
+    other = replace(context.dataset, version="0000000")
+    served = Context(other, context.basemap, context.settings)
+    with pytest.raises(DataChanged, match="no longer those of version 0000000"):
+        package_zip(served)
+    assert package_size(served) is None
+    with pytest.raises(DataChanged):
+        table_texts(served)
+    monkeypatch.setattr(package_module, "content_checksum", lambda _data: "another one")
+    monkeypatch.setattr(
+        package_module, "build_package", lambda _data: Package({}, "1111111", "2026-01-01", "{}")
+    )
+    with pytest.raises(DataChanged):
+        table_texts(context)

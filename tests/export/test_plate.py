@@ -7,6 +7,7 @@ import pytest
 
 from app.config import Settings
 from app.data.dataset import Dataset
+from app.domain.codes import MapFrame
 from app.export.context import Context
 from app.export.picture.plate import Plate, bare_plate, plate
 from app.state.charts import Chart
@@ -50,6 +51,15 @@ def test_address_stands_in_a_picture_only_where_readers_can_reach_it(context: Co
     assert without.words.address == ""
     assert "plate-address" not in without.first[1]
     assert "plate-code" not in without.first[1]
+
+
+@pytest.mark.parametrize("chart", [Chart.FLOW_MAP, Chart.COUNTRY_MAP])
+def test_no_card_spares_what_the_lines_of_a_map_mean(context: Context, chart: Chart) -> None:
+    state = MAP if chart == Chart.FLOW_MAP else ViewState(page=Page.COUNTRY, place="MMR")
+    body = plate(context, chart, state, Options(size=Size.SOCIAL)).first[1]
+    notes = findall(r'<p class="plate-note"([^>]*)>([^<]*)', body)
+    assert [spare for spare, words in notes if "imply no opinion" in words] == [""]
+    assert any("data-spare" in spare for spare, words in notes)
 
 
 def test_qr_code_stands_there_only_if_asked(context: Context) -> None:
@@ -106,6 +116,19 @@ def test_what_the_chart_says_itself_is_not_said_again_beside_it(context: Context
         assert not {" ".join(text.split()) for text in told} & {unescape(text) for text in beside}, chart
 
 
+def test_a_page_with_one_bar_is_no_higher_than_its_words(context: Context) -> None:
+    state = ViewState(page=Page.COMPARE, origin=("MMR",), destination=("SGP",), chart="ranking")
+    for size in (Size.PAGE, Size.COLUMN):
+        found = plate(context, Chart.RANKING, state, Options(size=size))
+        assert found.shape.height == 0
+        assert "plate-short" in found.first[1]
+    assert plate(context, Chart.RANKING, state, Options()).shape.height == 900, "a slide keeps its shape"
+    many = plate(
+        context, Chart.RANKING, ViewState(page=Page.COMPARE, chart="ranking"), Options(size=Size.PAGE)
+    )
+    assert many.shape.height > 0
+
+
 def test_shaded_areas_are_told_once(context: Context) -> None:
     body = plate(context, Chart.FLOW_MAP, MAP.but(shade="hosted"), Options()).first[1]
     assert body.count("Areas: people from abroad") == 1
@@ -117,6 +140,33 @@ def test_a_list_of_all_corridors_calls_none_the_largest(context: Context) -> Non
     assert "corridors with a figure" in few
     assert "Largest of" not in few
     assert "Largest of" in many
+
+
+def test_a_picture_of_a_map_says_what_of_its_list_has_no_arrow_and_why(context: Context) -> None:
+    state = ViewState(page=Page.MAP, measure="stock", frame=MapFrame.WORLD)
+    body = plate(context, Chart.FLOW_MAP, state, Options()).first[1]
+    (first,) = findall(r"Myanmar to Thailand</span>.*?</li>", body)
+    assert "not on this map" in first
+    (drawn,) = findall(r"Vietnam to the United States</span>.*?</li>", body)
+    assert "not on this map" not in drawn
+    assert "stand too close together on this map make up" in body
+
+
+def test_the_bands_of_a_corridor_are_told_where_the_map_has_no_room_for_them(context: Context) -> None:
+    told = words(plate(context, Chart.FLOW_MAP, MAP.but(by="channel"), Options()))
+    assert "By channel, Sep 2019: MOU 175,766, NV 105,153 (in process)." in told
+
+
+def test_all_sources_travel_in_the_file_also_where_the_line_is_short(context: Context) -> None:
+    found = plate(context, Chart.FLOW_MAP, MAP.but(shade="hosted"), Options(size=Size.COLUMN))
+    line = words(found)
+    assert "more in the data of this view" in line
+    assert "more in the data of this view" not in found.words.source
+    assert "Areas: United Nations, International Migrant Stock 2024 (1 July 2015)." in line
+    assert found.words.source.endswith(
+        "Areas: United Nations, International Migrant Stock 2024 (1 July 2015)."
+    )
+    assert "Foreign Workers Administration Office" in line
 
 
 def test_a_bare_plate_has_the_chart_and_its_legend_alone(context: Context) -> None:
@@ -147,3 +197,14 @@ def test_a_chart_that_grows_makes_the_picture_taller(context: Context) -> None:
 def test_version_is_that_of_the_data(context: Context, dataset: Dataset) -> None:
     assert dataset.version in version_words(dataset)
     assert dataset.version in plate(context, Chart.FLOW_MAP, MAP, Options()).words.version
+
+
+@pytest.mark.parametrize("size", [Size.SLIDE, Size.COLUMN])
+def test_a_trend_in_a_picture_drops_no_number_that_the_page_shows(context: Context, size: Size) -> None:
+    state = ViewState(page=Page.TRENDS, measure="workers", origin=("MMR",), destination=("THA",))
+    found = plate(context, Chart.TREND, state, Options(size=size))
+    figure, html = found.make(*((700, 430) if size == Size.SLIDE else (408, 372)))
+    told = sub(r"<[^>]+>", " ", html + " ".join(note.text for note in figure.layout.annotations))
+    for number in ("1,820,928", "1,700,000", "652,507", "493,744", "28,000"):
+        assert number in told
+    assert "hollow: estimate" in told

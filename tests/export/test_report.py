@@ -86,6 +86,8 @@ def test_of_the_data_page_come_only_tables(context: Context) -> None:
         ("view: /, dark: perhaps", "dark", "'perhaps' is neither yes nor no."),
         ("view: /, lang: xx", "lang", "There is no language 'xx'."),
         ("view: /, file: 2026-13-45", "file", "This is no value"),
+        ("view: /data, size: page", "size", "the item asks for figures only"),
+        ("view: /, file: map.csv, dark: true", "dark", "the item asks for figures only"),
     ],
 )
 def test_what_cannot_be_used_is_told_with_its_place(context: Context, item: str, key: str, why: str) -> None:
@@ -112,11 +114,24 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_file(context: Context
     ]
 
 
+def test_what_is_wrong_with_an_item_is_told_at_once(context: Context) -> None:
+    with pytest.raises(BadList) as error:
+        wanted(context, "view: '/trends?origin=MRM', scale: 3, file: map.gif, kinds: [gif]")
+    assert [each.key for each in error.value.problems] == ["kinds", "scale", "view"]
+    with pytest.raises(BadList) as error:
+        wanted(context, "view: /trends, scale: 3, file: map.gif")
+    assert [each.key for each in error.value.problems] == ["file", "scale"]
+
+
+def test_what_all_items_share_is_no_problem_for_files_of_figures(context: Context) -> None:
+    assert paths(context, "view: /data, file: all", "size: page, dark: true") == ["all.csv"]
+
+
 @pytest.mark.parametrize(
     ("items", "path"),
     [
         ("view: /, file: a\nview: /trends, file: A.PNG", "A.PNG"),
-        ("view: /\nview: '/?by=channel'", "mekong-corridors_flow-map_all_"),
+        ("view: /\nview: '/?theme=dark'", "mekong-corridors_flow-map_all_"),
     ],
 )
 def test_two_files_of_one_name_are_refused(context: Context, items: str, path: str) -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from app.data.dataset import Dataset
 from app.data.package.schema import TABLES
 from app.data.queries import sheet_of
-from app.data.shown import Role, Shown, shown
+from app.data.shown import shown
+from app.data.shown_parts import Role, Shown
 from app.domain.codes import Axis, MapFrame, MapLayer, Reading, Sex, Shade, Theme
 from app.export.context import Context
 from app.export.table.rows import observations_of, rows_of

@@ -47,6 +47,41 @@ def test_two_looks_of_a_view_have_two_names(context: Context) -> None:
     assert name(Kind.PNG, Options()) == name(Kind.CSV, Options(size=Size.PAGE, dark=True)) == "all"
 
 
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/?by=channel", "by-channel"),
+        ("/?shade=hosted", "shade-hosted"),
+        ("/?layer=crossings", "layer-crossings"),
+        ("/?frame=world&origin=MMR", "origin-MMR_frame-world"),
+        ("/?scale=sqrt&focus=THA", "scale-sqrt_focus-THA"),
+        ("/trends?by=sex&reading=share", "by-sex_reading-share"),
+        ("/trends?chart=trend-panels&panels=own", "panels-own"),
+        ("/trends?axis=log&from=2010", "from-2010_axis-log"),
+        ("/compare?order=name", "order-name"),
+        ("/data?sort=-value", "sort--value"),
+        ("/?corridor=MMR-THA&embed=1", "corridor-MMR-THA"),
+        ("/corridor/MMR-THA?figure=ar2019-mmr-tha-mou-2019-08", "MMR-THA"),
+    ],
+)
+def test_different_files_of_one_choice_have_different_names(
+    context: Context, address: str, words: str
+) -> None:
+    state = view(context, address)
+    name = filename(context.dataset, state, exported_chart(state), Kind.CSV)
+    assert f"_{words}_{context.dataset.released}_" in name
+
+
+def test_a_long_choice_is_cut_and_stays_apart_from_others(context: Context) -> None:
+    places = sorted(context.dataset.places)[:60]
+    names = {
+        filename(context.dataset, ViewState(origin=tuple(places[:last])), Chart.FLOW_MAP, Kind.CSV)
+        for last in (50, 55, 60)
+    }
+    assert len(names) == 3
+    assert max(map(len, names)) < 255
+
+
 @pytest.mark.parametrize("kind", TABLES)
 @pytest.mark.parametrize(
     ("address", "chart"), [("/data?channel=MOU", None), ("/?channel=MOU", Chart.FLOW_MAP)]

@@ -2,17 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from app.data.package.schema import TABLES
 from app.export.context import Context
+from app.export.site.folder import LIST, NotEmpty, write_folder
 from app.export.site.links import Links
-from app.export.site.site import NotEmpty, Summary, write_site
+from app.export.site.site import Summary, write_site
 from app.export.site.views import View, site_views
+from app.export.writing import write_whole
 from app.state.codec import address
 from app.state.pages import Page
 from app.state.view import ViewState
@@ -35,23 +38,31 @@ def views(context: Context) -> tuple[View, ...]:
 def bare(context: Context, tmp_path_factory: pytest.TempPathFactory) -> Context:
     """No story and no large table: their files have tests of their own."""
     data = tmp_path_factory.mktemp("data")
-    (data / "series.csv").write_bytes((context.settings.data / "series.csv").read_bytes())
     return replace(context, settings=replace(context.settings, data=data))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_files() -> Iterator[None]:
+    """No package is made; every table holds its name."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.export.site.tables.package_zip", lambda _context: b"package")
+        patch.setattr(
+            "app.export.site.tables.table_texts", lambda _context: {f"{each}.csv": each for each in TABLES}
+        )
+        yield
 
 
 @pytest.fixture(scope="module")
 def site(
     bare: Context, views: tuple[View, ...], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[Path, Summary]]:
+) -> tuple[Path, Summary]:
     folder = tmp_path_factory.mktemp("site")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("app.export.site.tables.package_zip", lambda _context: b"package")
-        heard: list[tuple[int, int, str]] = []
-        summary = write_site(bare, folder, address=ADDRESS, views=views, say=lambda *told: heard.append(told))
-        # Every page is told of, the last as the last of all.
-        assert [made for made, _total, _file in heard] == list(range(1, summary.pages + 1))
-        assert {total for _made, total, _file in heard} == {summary.pages}
-        yield folder, summary
+    heard: list[tuple[int, int, str]] = []
+    summary = write_site(bare, folder, address=ADDRESS, views=views, say=lambda *told: heard.append(told))
+    # Every page is told of, the last as the last of all.
+    assert [made for made, _total, _file in heard] == list(range(1, summary.pages + 1))
+    assert {total for _made, total, _file in heard} == {summary.pages}
+    return folder, summary
 
 
 def pages(folder: Path) -> list[Path]:
@@ -140,18 +151,23 @@ def test_the_site_map_names_every_page_but_the_missing_one(site: tuple[Path, Sum
 
 
 def test_written_again_it_has_the_same_bytes_and_no_file_of_old(
-    bare: Context, views: tuple[View, ...], site: tuple[Path, Summary], monkeypatch: pytest.MonkeyPatch
+    bare: Context, views: tuple[View, ...], site: tuple[Path, Summary]
 ) -> None:
     folder, _summary = site
-    monkeypatch.setattr("app.export.site.tables.package_zip", lambda _context: b"package")
     few = [view for view in views if view.file in ("country/LAO.html", "sources.html")]
     kept = {path: path.read_bytes() for path in (folder / "figures").glob("country-lao-*")}
     other = folder.parent / "again"
     write_site(bare, other, address=ADDRESS, views=few[1:])
     assert (other / "sources.html").is_file()
+    own = {".git/HEAD": "ref", "CNAME": "static.example.org", ".nojekyll": "", "figures/notes.txt": "mine"}
+    for name, text in own.items():
+        (other / name).parent.mkdir(exist_ok=True)
+        (other / name).write_text(text, encoding="utf-8")
     write_site(bare, other, views=few[:1])
     assert not (other / "sources.html").exists()
     assert not (other / "sitemap.xml").exists()
+    # What somebody else put there stays: the folder may be a checkout from which a host serves it.
+    assert {name: (other / name).read_text(encoding="utf-8") for name in own} == own
     assert kept
     assert {path.name: path.read_bytes() for path in (other / "figures").glob("country-lao-*")} == {
         path.name: content for path, content in kept.items()
@@ -165,6 +181,54 @@ def test_a_folder_of_something_else_is_left_alone(bare: Context, tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+def test_a_file_of_somebody_else_is_never_overwritten(tmp_path: Path) -> None:
+    write_folder(tmp_path, {"index.html": b"1", "old.html": b"1"})
+    (tmp_path / "robots.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(NotEmpty, match=r"robots\.txt was not written by this command"):
+        write_folder(tmp_path, {"index.html": b"2", "robots.txt": b"2"})
+    assert (tmp_path / "index.html").read_bytes() == b"1"
+    (tmp_path / "robots.txt").unlink()
+    (tmp_path / "map.html").mkdir()
+    with pytest.raises(NotEmpty, match=r"map\.html"):
+        write_folder(tmp_path, {"index.html": b"2", "map.html": b"2"})
+    (tmp_path / "country").write_text("mine", encoding="utf-8")
+    with pytest.raises(NotEmpty, match="country was not"):
+        write_folder(tmp_path, {"country/LAO.html": b"2"})
+    assert (tmp_path / "old.html").read_bytes() == b"1"
+
+
+def test_what_an_interrupted_run_has_written_is_known_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path, {"index.html": b"1"})
+    with monkeypatch.context() as patch:
+        patch.setattr("app.export.site.folder.write_whole", _stops_at("b.html"))
+        with pytest.raises(KeyboardInterrupt):
+            write_folder(tmp_path, {"a.html": b"2", "b.html": b"2"})
+    assert (tmp_path / "a.html").is_file()
+    write_folder(tmp_path, {"c.html": b"3"})
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["c.html", "shared"]
+    assert (tmp_path / LIST).read_text(encoding="utf-8") == "c.html\n"
+
+
+def test_a_list_that_somebody_changed_removes_nothing_outside_the_folder(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "thesis.txt", tmp_path / "site"
+    outside.write_text("mine", encoding="utf-8")
+    write_folder(folder, {"index.html": b"1"})
+    (folder / LIST).write_text(f"../thesis.txt\n{outside}\nindex.html\n", encoding="utf-8")
+    write_folder(folder, {"index.html": b"2"})
+    assert outside.is_file()
+
+
+def _stops_at(name: str) -> Callable[[Path, bytes], None]:
+    def write(path: Path, content: bytes) -> None:
+        if path.name == name:
+            raise KeyboardInterrupt
+        write_whole(path, content)
+
+    return write
+
+
 @pytest.mark.parametrize(
     ("target", "becomes"),
     [
@@ -173,6 +237,7 @@ def test_a_folder_of_something_else_is_left_alone(bare: Context, tmp_path: Path)
         ("/trends?origin=LAO&destination=JPN", 'href="../corridor/LAO-JPN.html"'),
         ("/sources#channel-MOU", 'href="../sources.html#channel-MOU"'),
         ("/?origin=KHM&destination=THA&year=2019", 'href="../map.html#2019"'),
+        ("/download/sources.csv", 'href="../data/sources.csv'),
         ("/trends?origin=LAO", 'href="https://corridors.example.org/trends?origin=LAO'),
     ],
 )

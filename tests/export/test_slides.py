@@ -224,6 +224,36 @@ def test_ranges_have_ends_and_no_middle(made, context) -> None:
     assert any(row[1:3] == (low, high - low) for row in book["Chart"].iter_rows(values_only=True))
 
 
+def _fills(made, address: str) -> dict[str, str]:
+    """How each bar of a slide with a face of its own is filled, by its category."""
+    found = {}
+    for part in _parts(made(address), r"ppt/charts/.*xml").values():
+        for series in ElementTree.fromstring(part).iter(f"{C}ser"):
+            names = [each.text for each in series.findall(f"{C}cat//{C}v")]
+            for point in series.findall(f"{C}dPt"):
+                at = int(point.find(f"{C}idx").get("val"))
+                found[names[at]] = next(iter(point.find(f"{C}spPr"))).tag.removeprefix(A)
+    return found
+
+
+def test_bars_have_names_of_their_own_and_a_range_does_not_begin_at_zero(made) -> None:
+    fills = _fills(made, NATIVE_VIEWS[Chart.COUNTRY_BARS])
+    assert {"Workers, 2019", "Workers, Jan 2019", "Workers, Jan 2018"} <= set(fills)
+    assert fills["Workers, 2019"] == "noFill"
+    assert fills["NV"] == fills["Myanmar"] == "pattFill"
+    assert fills["MOU"] == "solidFill"
+
+
+@pytest.mark.parametrize("chart", [Chart.COUNTRY_BARS, Chart.COUNTRY_RESIDENTS, Chart.CORRIDOR_TREND])
+def test_each_of_several_charts_has_a_text_alternative_of_its_own(made, chart) -> None:
+    shapes = [each for each in _deck(made(NATIVE_VIEWS[chart])).slides[0].shapes if each.has_chart]
+    told = [each._element._nvXxPr.cNvPr.get("descr") for each in shapes]
+    assert len(set(told)) == len(told) > 2
+    for shape, words in zip(shapes, told, strict=True):
+        assert shape.name in words
+        assert re.search(r"\d", words.split(shape.name, 1)[1])
+
+
 def test_labels_say_bounds_and_ranges_in_words(made) -> None:
     texts = "".join(
         part.decode()
@@ -281,6 +311,30 @@ def test_slides_and_notes_carry_title_source_version_and_address(made, context, 
     assert core.keywords
     assert "Source" in core.comments
     assert context.dataset.version in core.comments
+
+
+def test_points_without_a_label_have_their_words_on_the_slide_or_in_its_notes(made) -> None:
+    deck = _deck(made("/trends?origin=MMR&destination=THA&measure=workers"))
+    for words in (
+        "more than 1,700,000, MOU and NV, Oct 2014",
+        "652,507, in process, NV, Aug 2019",
+        "as many as 28,000, estimate, undocumented, domestic work, Jun 2017",
+    ):
+        assert f"Also on the chart: {words}." in _notes(deck)
+    beside = " ".join(shape.text_frame.text for shape in deck.slides[0].shapes if shape.has_text_frame)
+    assert "Also on the chart: more than 1,700,000" in beside
+
+
+@pytest.mark.parametrize("chart", [Chart.TREND, Chart.TREND_STACK, Chart.CORRIDOR_TREND])
+def test_notes_name_the_events_for_which_a_native_chart_has_no_lane(made, context, chart) -> None:
+    events = shown(context.dataset, *_view(context, NATIVE_VIEWS[chart])).events
+    (told,) = re.findall(
+        r"^Events of these years: (.*)$", _notes(_deck(made(NATIVE_VIEWS[chart]))), re.MULTILINE
+    )
+    assert events
+    for event in events:
+        assert f"{event.title} (" in told
+        assert context.dataset.sources[event.source_id].publisher in told
 
 
 @pytest.mark.parametrize("address", [*PICTURE_VIEWS[:1], *NATIVE_VIEWS.values()])

@@ -119,6 +119,13 @@ def test_port_is_the_one_exposed() -> None:
     assert "--bind" not in started()
 
 
+def test_the_program_knows_how_many_threads_it_is_given() -> None:
+    command = started()
+    threads = command[command.index("--threads") + 1]
+    environment = " ".join(instruction.rest for instruction in of("ENV") if instruction.stage == last_stage())
+    assert f"CORRIDORS_THREADS={threads}" in environment.split()
+
+
 def test_runs_as_a_user_of_its_own() -> None:
     (user,) = of("USER")
     assert user.stage == last_stage()

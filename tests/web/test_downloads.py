@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app.components.export.menu import list_address
 from app.config import ROOT
 from app.data.dataset import Dataset
 from app.data.package.schema import TABLES
@@ -14,7 +15,7 @@ from app.data.queries import sheet_of
 from app.domain.codes import Sex
 from app.state.view import Page, ViewState
 from app.web import api
-from app.web.downloads import filename
+from app.web.downloads import LISTS, filename
 from tests.conftest import Tiny
 
 
@@ -34,7 +35,8 @@ def test_it_holds_every_figure_with_a_bom_and_the_columns_of_the_table_and_a_sta
     assert text.startswith("\ufeffobservation_id,")
     assert len(rows) == len(dataset.observations)
     assert list(rows[0]) == [*TABLES["observations"].columns, "obs_status"]
-    assert disposition == f"attachment; filename=mekong-corridors_observations_all_{dataset.version}.csv"
+    name = f"mekong-corridors_observations_all_{dataset.released}_{dataset.version}.csv"
+    assert disposition == f"attachment; filename={name}"
 
 
 def test_each_figure_has_its_sdmx_code(dataset: Dataset) -> None:
@@ -100,12 +102,29 @@ def test_a_wrong_filter_is_refused_rather_than_left_out(dataset: Dataset, query:
 def test_the_name_says_what_is_in_the_file(tiny: Tiny) -> None:
     data = tiny()
     state = ViewState(page=Page.DATA, origin=("MMR", "KHM"), sex=Sex.FEMALE, from_year=2014)
-    assert (
-        filename(data, state) == "mekong-corridors_observations_origin-MMR+KHM_sex-female_from-2014_tiny.csv"
-    )
+    words = "origin-MMR+KHM_sex-female_from-2014"
+    assert filename(data, state) == f"mekong-corridors_observations_{words}_{data.released}_tiny.csv"
 
 
 def test_a_long_name_keeps_its_version(dataset: Dataset) -> None:
     name = filename(dataset, ViewState(page=Page.DATA, series=tuple(dataset.series)))
     assert len(name) < 255
     assert name.endswith(f"_{dataset.version}.csv")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_lists_of_the_page_about_sources_come_whole(dataset: Dataset, name: str) -> None:
+    client, *_ = get(dataset)
+    response = client.get(list_address(name))
+    rows = list(csv.DictReader(io.StringIO(response.data.decode("utf-8-sig"), newline="")))
+    assert len(rows) == len(dataset.table(name))
+    assert list(rows[0]) == list(TABLES[name].columns)
+    assert response.headers["Content-Disposition"].endswith(f"mekong-corridors_{name}_{dataset.version}.csv")
+
+
+def test_a_table_that_is_not_offered_is_told_with_those_that_are(dataset: Dataset) -> None:
+    client, *_ = get(dataset)
+    response = client.get("/download/passwords.csv")
+    assert response.status_code == 404
+    error = response.get_json()["error"]
+    assert (error["value"], "/download/sources.csv" in error["allowed"]) == ("/download/passwords.csv", True)

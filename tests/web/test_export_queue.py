@@ -1,11 +1,12 @@
 """Files are made one at a time, kept within bounds, and nobody waits behind too many."""
 
 import threading
+from contextlib import suppress
 
 import pytest
 
 from app.export.file import File
-from app.web.export_queue import Busy, Queue
+from app.web.export_queue import Busy, Queue, places
 
 
 def file(content: bytes) -> File:
@@ -13,7 +14,7 @@ def file(content: bytes) -> File:
 
 
 def test_what_was_asked_for_last_is_kept() -> None:
-    queue = Queue(most_bytes=10)
+    queue = Queue(places(8), most_bytes=10)
     for key in "abc":
         queue.file(key, lambda key=key: file(key.encode() * 4))  # type: ignore[misc]
     assert queue.kept("a") is None
@@ -24,13 +25,13 @@ def test_what_was_asked_for_last_is_kept() -> None:
 
 
 def test_a_file_larger_than_the_room_is_given_all_the_same() -> None:
-    queue = Queue(most_bytes=10)
+    queue = Queue(places(8), most_bytes=10)
     assert queue.file("a", lambda: file(b"x" * 50)).content == b"x" * 50
     assert queue.kept("a") is None
 
 
 def test_who_would_wait_behind_too_many_is_sent_away() -> None:
-    queue = Queue(most_waiting=0)
+    queue = Queue(places(8), most_waiting=0)
 
     def make() -> File:
         with pytest.raises(Busy):
@@ -41,8 +42,28 @@ def test_who_would_wait_behind_too_many_is_sent_away() -> None:
     assert queue.file("b", lambda: file(b"y")).content == b"y"
 
 
+@pytest.mark.parametrize("threads", [4, 8])
+def test_all_queues_together_leave_threads_to_pages(threads: int) -> None:
+    shared = places(threads)
+    queues = [Queue(shared) for _ in range(threads)]
+    made: list[int] = []
+
+    def make(number: int) -> File:
+        """While one file is made, the next queue is asked for another."""
+        made.append(number)
+        with suppress(Busy):
+            queues[number + 1].file("a", lambda: make(number + 1))
+        return file(b"x")
+
+    for _ in range(2):
+        made.clear()
+        queues[0].file(object(), lambda: make(0))
+        assert len(made) == threads - 3
+        queues = [Queue(shared) for _ in range(threads)]
+
+
 def test_a_failure_leaves_room_for_the_next() -> None:
-    queue = Queue(most_waiting=0)
+    queue = Queue(places(8), most_waiting=0)
 
     def fail() -> File:
         raise RuntimeError("no")
@@ -54,7 +75,7 @@ def test_a_failure_leaves_room_for_the_next() -> None:
 
 
 def test_who_asks_for_the_same_meanwhile_gets_the_same() -> None:
-    queue = Queue(most_waiting=1)
+    queue = Queue(places(8), most_waiting=1)
     started, go_on = threading.Event(), threading.Event()
     made: list[int] = []
     found: list[File] = []

@@ -23,11 +23,12 @@ from app.export.picture.browser import NoBrowser
 from app.export.picture.plate import Plate
 from app.export.picture.renderer import Renderer
 from app.export.single import export_view
+from app.export.table.package import DataChanged
 from app.state.charts import CHARTS, Chart, chart_of
 from app.state.exports import PICTURES, TABLES, Kind, Options, Size
 from app.web import exports
 from app.web.export_parameters import read_subject
-from app.web.export_queue import Queue
+from app.web.export_queue import Queue, places
 
 VIEWS = [
     "/?year=2019&origin=MMR,KHM&layer=crossings&corridor=MMR-THA&scale=sqrt",
@@ -73,7 +74,8 @@ def artist(context: Context) -> Iterator[Artist]:
 
 def client_of(context: Context, artist: Renderer, most_waiting: int = 3) -> FlaskClient:
     server = Flask("test")
-    exports.register(server, context, Queue(most_waiting=most_waiting), artist)
+    shared = places(8)
+    exports.register(server, context, Queue(shared, most_waiting=most_waiting), artist, shared)
     return server.test_client()
 
 
@@ -226,14 +228,43 @@ def client_of_same(client: FlaskClient) -> FlaskClient:
     return found
 
 
-def test_without_a_browser_the_answer_says_what_to_do(client: FlaskClient, artist: Artist) -> None:
-    artist.error = NoBrowser("Install Chromium.")
+def test_without_a_browser_readers_are_told_what_there_is_and_the_log_why(
+    client: FlaskClient, artist: Artist, caplog: pytest.LogCaptureFixture
+) -> None:
+    artist.error = NoBrowser("CHROME_PATH names /opt/none.")
     answer = client.get("/export/ranking.png")
     message = error_of(answer)["message"]
     assert answer.status_code == 501
-    assert message.endswith("Install Chromium.")
+    assert "CHROME_PATH" not in message
+    assert "CHROME_PATH names /opt/none." in caplog.text
     assert "CSV, Excel and JSON" in message
     assert client.get("/export/ranking.csv").status_code == 200
+
+
+def test_the_menu_of_a_server_without_a_browser_offers_what_it_can_make(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = client.get("/export/flow-map.menu")
+    monkeypatch.setattr("app.web.exports.has_browser", lambda: False)
+    kept = client.get("/export/flow-map.menu", headers={"If-None-Match": before.headers["ETag"]})
+    assert kept.status_code == 200
+    assert "cannot be made on this server" in kept.text
+    for name, kinds in (("flow-map", TABLES), ("trend", (Kind.PPTX, *TABLES)), ("data", TABLES)):
+        files = Buttons(client.get(f"/export/{name}.menu").text).files
+        assert [urlsplit(address).path for address in files] == [f"/export/{name}.{kind}" for kind in kinds]
+
+
+def test_the_package_of_data_that_were_replaced_is_refused_in_plain_words(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def changed(_context: Context) -> bytes:
+        raise DataChanged("/srv/data")
+
+    monkeypatch.setattr(exports, "package_zip", changed)
+    answer = client.get("/export/package.zip")
+    assert answer.status_code == 409
+    assert "replaced since it was started" in error_of(answer)["message"]
+    assert "/srv" not in answer.text
 
 
 def test_a_picture_that_fails_breaks_nothing_else(

@@ -7,7 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from app.components.attributes import aria, data
-from app.components.export.menu import export_address, plain_view, slide_view, story_words
+from app.components.export.menu import export_address, frame_height, plain_view, slide_view, story_words
 from app.data.dataset import Dataset
 from app.state.charts import CHARTS, Chart, page_of
 from app.state.codec import address
@@ -21,6 +21,7 @@ from app.text.export.menu import (
     figures_note,
     kind_name,
     no_address_words,
+    no_browser_words,
     picture_note,
     print_note,
     print_words,
@@ -30,6 +31,8 @@ from app.text.export.menu import (
     size_words,
     story_note,
     subject_words,
+    waiting_words,
+    width_words,
 )
 from app.text.headings import chart_title
 from app.text.i18n import _
@@ -38,7 +41,8 @@ from app.text.table import table_title
 
 TITLE = "export-title"
 """The DOM id of the heading of the dialog."""
-_SLIDES = (*PICTURES, Kind.PPTX)
+DRAWN = (*PICTURES, Kind.PPTX)
+"""Kinds of files that show a chart, and do not only list its figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,14 @@ def menu_content(
     chart: Chart | None,
     citations: Sequence[Citation],
     public_address: str,
+    drawn: Sequence[Kind] = DRAWN,
 ) -> Component:
-    """What stands in the dialog for one chart, or without one for the data table."""
+    """What stands in the dialog for one chart, or without one for the data table; `drawn` are the kinds of pictures
+    and slides that this server can make of it.
+    """
     title = chart_title(dataset, chart, state) if chart else table_title()
-    pictures = [_column([_picture(state, chart, public_address)])] if chart else []
-    story = [_story(state, chart)] if chart else []
+    pictures = [_column([_picture(state, chart, public_address, drawn)])] if chart else []
+    story = [_story(dataset, state, chart)] if chart else []
     return html.Div(
         [
             html.Div(
@@ -104,13 +111,19 @@ def menu_content(
             failed=failed_words(),
             copied=_("Copied."),
             uncopied=not_copied_words(),
+            waiting=waiting_words(),
+            width=width_words(),
             origin=public_address,
             title=title,
         ),
     )
 
 
-def _picture(state: ViewState, chart: Chart, public_address: str) -> Component:
+def _picture(state: ViewState, chart: Chart, public_address: str, drawn: Sequence[Kind]) -> Component:
+    if not set(PICTURES) & set(drawn):
+        return _part(
+            _("Picture"), [_files(state, chart, drawn), html.P(no_browser_words(), className="export-note")]
+        )
     low, high = CENTIMETRES
     return _part(
         _("Picture"),
@@ -140,6 +153,7 @@ def _picture(state: ViewState, chart: Chart, public_address: str) -> Component:
                                     min=low,
                                     max=high,
                                     step=0.1,
+                                    required=True,
                                     className="export-cm",
                                 ),
                             ]
@@ -151,7 +165,7 @@ def _picture(state: ViewState, chart: Chart, public_address: str) -> Component:
             ),
             _choices(_("Colours"), "colours", [("light", [_("Light")]), ("dark", [_("Dark")])]),
             _code(public_address),
-            _files(state, chart, _SLIDES, picture=True),
+            _files(state, chart, drawn, picture=True),
             html.P(picture_note(), className="export-note"),
         ],
     )
@@ -195,14 +209,14 @@ def _link(state: ViewState, chart: Chart | None) -> Component:
     """The address of the view, and the frame in which other sites show it; the browser writes both."""
     several = chart is not None and len(CHARTS[page_of(chart)]) > 1
     there = plain_view(state).but(chart=chart if several else None)
-    frame = address(there.but(embed=True))
+    frame = data(frame=address(there.but(embed=True)), lang=state.lang, height=str(frame_height(chart)))
     return _part(
         _("Link"),
         [
             html.Div(
                 [
                     _copier(_("Copy link"), link=address(there)),
-                    _copier(_("Copy embed code"), frame=frame, lang=state.lang),
+                    html.Button(_("Copy embed code"), type="button", className="button", **frame),
                 ],
                 className="button-row",
             ),
@@ -239,7 +253,7 @@ def _citation(citations: Sequence[Citation]) -> Component:
     )
 
 
-def _story(state: ViewState, chart: Chart) -> Component:
+def _story(dataset: Dataset, state: ViewState, chart: Chart) -> Component:
     return _part(
         _("Story"),
         [
@@ -248,7 +262,7 @@ def _story(state: ViewState, chart: Chart) -> Component:
                     _("Add to story"),
                     type="button",
                     className="button export-story",
-                    **data(slide=slide_view(state, chart), **story_words()),
+                    **data(slide=slide_view(dataset, state, chart), **story_words()),
                 ),
                 className="button-row",
             ),

@@ -15,13 +15,17 @@ from app.domain.disagreement import REVISION
 from app.domain.figure import Observation
 from app.figures.compare.frame import body
 from app.figures.tokens import Tokens
+from app.figures.trends.marks import kinds_of
 from app.state.charts import Chart
 from app.state.view import ViewState
+from app.text.compare.details import grade_sign
 from app.text.export.slide_marks import mark_words
+from app.text.sources.disagreements import DIFFERS
 
 _BARS = (Chart.RANKING, Chart.MATRIX, Chart.COUNTRY_BARS, Chart.COUNTRY_RESIDENTS, Chart.CORRIDOR_CHANNELS)
-_STACKED = (Chart.COUNTRY_BARS, Chart.COUNTRY_RESIDENTS)
 _DIFFER = (Chart.TREND, Chart.TREND_PANELS, Chart.CORRIDOR_TREND, Chart.CORRIDOR_CHANNELS)
+_GRADED = (Chart.MATRIX, Chart.SLOPE, Chart.SANKEY)
+"""Charts whose numbers carry signs; those of the ranking have words too."""
 _POINTS = (Chart.TREND, Chart.TREND_PANELS, Chart.CORRIDOR_TREND, Chart.SLOPE)
 
 # Width and drawing of each mark, 11 pixels high; {ink}, {paper}, {soft} are colours.
@@ -61,7 +65,7 @@ _GLYPHS: dict[str, tuple[int, str]] = {
     "crisis": (11, f'<polygon fill="{{ink}}" points="{_STAR}"/>'),
     "undated": (11, _HOLLOW),
 }
-_SIGNS = {"differs": "≠", "not_listed": "n/l"}
+_SIGNS = {"differs": DIFFERS, "not_listed": "n/l", "graded": grade_sign("B")}
 
 
 def slide_legend(
@@ -73,11 +77,12 @@ def slide_legend(
     # Plotly writes slashes escaped.
     drawn = drawn.replace(r"\u002f", "/")
     kinds = dict.fromkeys(_kinds(dataset, chart, state, tuple(rows), drawn))
-    return [
-        html.Span([_sign(kind, ink), html.Span(mark_words(kind))], className="slide-mark")
-        for kind in (*_GLYPHS, *_SIGNS)
-        if kind in kinds
-    ]
+    return [slide_mark(kind, ink) for kind in (*_GLYPHS, *_SIGNS) if kind in kinds]
+
+
+def slide_mark(kind: str, ink: Tokens) -> Component:
+    """A mark of this kind with its words."""
+    return html.Span([_sign(kind, ink), html.Span(mark_words(kind))], className="slide-mark")
 
 
 def _kinds(
@@ -89,18 +94,22 @@ def _kinds(
         if any(event.period.start is None for event in events):
             yield "undated"
     elif chart in _BARS:
-        kinds = {body(row) for row in rows}
-        # Wide bars of parts carry no hatch.
-        if chart in _STACKED and '"/"' not in drawn:
-            kinds.discard("process")
-        yield from (f"bar-{kind}" for kind in kinds)
+        yield from {f"bar-{body(row)}" for row in rows}
         if chart == Chart.MATRIX and "n/l" in drawn:
             yield "not_listed"
     elif chart in _POINTS:
-        yield from (certainty(row) for row in rows if row.status != Status.HEADLINE_ONLY)
-        yield from ("second" for row in rows if row.confidence and chart != Chart.SLOPE)
+        if chart == Chart.SLOPE:
+            yield from (certainty(row) for row in rows if row.status != Status.HEADLINE_ONLY)
+        else:
+            yield from (kind for row in rows for kind in kinds_of(row))
         if chart != Chart.SLOPE and any(dataset.clash_kind(row.observation_id) == REVISION for row in rows):
             yield "revision"
+    if chart in _GRADED and any(row.confidence for row in rows):
+        yield "graded"
+    if chart in (*_GRADED, Chart.RANKING, Chart.COUNTRY_BARS) and any(
+        sign in drawn for sign in (DIFFERS, r"\u2260")
+    ):
+        yield "differs"
     clashes = {dataset.clash_kind(row.observation_id) for row in rows} - {"", REVISION}
     if clashes and chart in _DIFFER:
         yield "differs"
@@ -114,5 +123,10 @@ def _sign(kind: str, ink: Tokens) -> Component:
     size = f'width="{2 * width}" height="22" viewBox="0 0 {width} 11"'
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{content}</svg>'
     return html.Img(
-        src=f"data:image/svg+xml,{quote(svg)}", alt="", className="slide-sign", **aria(hidden="true")
+        src=f"data:image/svg+xml,{quote(svg)}",
+        alt="",
+        className="slide-sign",
+        # Words are fitted before pictures are there: each has its room from the start.
+        style={"aspectRatio": f"{width} / 11"},
+        **aria(hidden="true"),
     )

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from app.config import Settings
 from app.data.load import dataset_from_tables
 from app.data.package.build import build_package
 from app.data.package.problems import InvalidData, Problem
@@ -22,7 +23,7 @@ def validate(data: Path) -> str:
     if stale:
         raise InvalidData(stale)
     dataset = dataset_from_tables(package.tables, package.version, package.released)
-    stories = check_stories(dataset, data / "stories")
+    stories = check_stories(dataset, Settings(data=data).stories)
     rows = {name: text.count("\n") - 1 for name, text in package.tables.items()}
     counts = [f"{count} {name.replace('_', ' ')}" for name, count in rows.items()]
     return ", ".join([*counts, f"{len(stories)} stories"])

@@ -22,9 +22,11 @@ from app.export.deck.deck import deck
 from app.export.pack.bundle import Bundle, plotly_bundle
 from app.export.pack.faces import faces
 from app.export.pack.rows import SLIDES, story_rows
+from app.export.story import story_stem
 from app.export.table.about import definitions_here, licence_sentence, sources_here
+from app.export.table.beside import STATUS
 from app.export.table.columns import WORDS, records_of, with_words
-from app.export.table.rows import COLUMNS, STATUS, Rows
+from app.export.table.rows import COLUMNS, Rows
 from app.text.export.cite import Reference, cited, produced_by
 from app.text.export.pack import pack_words, title_words
 from app.text.figures import source_words
@@ -80,7 +82,7 @@ def _told(context: Context, story: Story, content: Mapping[str, Any]) -> Told:
         address=address,
         version=version_words(dataset),
         licence=licence_sentence(),
-        stem=f"mekong-corridors_story_{story.story_id}_{dataset.released}_{dataset.version}",
+        stem=story_stem(context, story),
     )
 
 

@@ -9,7 +9,8 @@ from app.data.obs_status import obs_statuses
 from app.data.stories.stories import Slide, Story
 from app.export.context import Context
 from app.export.deck.views import variants
-from app.export.table.rows import COLUMNS, STATUS, Record, Rows, rows_of
+from app.export.table.beside import STATUS, Record
+from app.export.table.rows import COLUMNS, Rows, rows_of
 from app.state.view import ViewState
 
 SLIDES = "slides"

@@ -7,18 +7,21 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from app.components.export.plate_legend import plate_legend, plate_map_legend
+from app.components.export.plate_legend import FINDING_SPARE, plate_legend, plate_map_legend
 from app.components.map.page import nothing_drawn
 from app.components.markup import markup
+from app.components.trends.unlabelled import unlabelled_list
 from app.data.country.country import map_view
-from app.domain.codes import Theme
+from app.domain.codes import MapFrame, Theme
 from app.export.context import Context
-from app.export.picture.largest import FINDING_SPARE, largest_list
+from app.export.picture.largest import largest_list
 from app.figures.map.plan import MapPlan, map_plan
+from app.figures.room import keys_drawn
 from app.figures.tokens import tokens
 from app.state.charts import Chart
 from app.state.view import ViewState
 from app.text.export.plate import more_words
+from app.text.map.words import boundary_sentence
 
 _NOTE_SPARE = 99
 """On a card notes go after the finding and half of the list, the last first."""
@@ -44,12 +47,15 @@ def beside_html(
     finding, over, parts, may_go = escape(meta.get("finding") or ""), "", [], is_card
     if "kinds" in meta:
         plan = _plan(context, chart, state, figure)
-        rows = largest_list(context.dataset, plan.shown)
+        rows = largest_list(context.dataset, plan)
         parts = [rows, legend_html(context, chart, state, theme, figure, zoom)]
         may_go = is_card or bool(rows)
         over = f'<p class="plate-empty">{finding}</p>' if nothing_drawn(context.dataset, plan.shown) else ""
     else:
-        parts = [legend_html(context, chart, state, theme, figure, zoom)]
+        parts = [
+            legend_html(context, chart, state, theme, figure, zoom),
+            _unlabelled(context, chart, state, theme, meta),
+        ]
     told = _told(figure)
     if finding and not over and _plain(meta["finding"]) not in told:
         spare = f" data-spare={FINDING_SPARE}" if may_go else ""
@@ -67,8 +73,14 @@ def legend_html(
         plan, view = _plan(context, chart, state, figure), _map_state(context, chart, state)
         content = plate_map_legend(dataset, view, plan, tokens(theme), zoom, drawn)
     else:
-        content = plate_legend(dataset, chart, state)
+        content = plate_legend(dataset, chart, state, keys_drawn(figure))
     return f'<section class="plate-legend">{markup(content)}</section>' if content else ""
+
+
+def _unlabelled(context: Context, chart: Chart, state: ViewState, theme: Theme, drawn: dict[str, Any]) -> str:
+    """The figures of a chart over time for which it has no room for a label."""
+    rows = unlabelled_list(context.dataset, chart, state, tokens(theme), drawn.get("unlabelled") or ())
+    return f'<section class="plate-unlabelled">{markup(rows)}</section>' if rows else ""
 
 
 def _told(figure: go.Figure) -> str:
@@ -81,12 +93,16 @@ def _plain(text: str) -> str:
 
 
 def _notes(notes: Sequence[str], *, is_card: bool) -> str:
-    """Caveats. On a card all but the first may go."""
+    """Caveats. On a card all but the first may go, and never what the lines of a map mean."""
     if not notes:
         return ""
-    rows = [
-        f'<p class="plate-note"{f" data-spare={_NOTE_SPARE - at}" if is_card and at else ""}>{escape(note)}</p>'
+    kept = {notes[0], *map(boundary_sentence, MapFrame)}
+    spare = [
+        f" data-spare={_NOTE_SPARE - at}" if is_card and note not in kept else ""
         for at, note in enumerate(notes)
+    ]
+    rows = [
+        f'<p class="plate-note"{may_go}>{escape(note)}</p>' for note, may_go in zip(notes, spare, strict=True)
     ]
     more = f'<p class="plate-note plate-more">{escape(more_words())}</p>' if is_card else ""
     return f'<section class="plate-notes">{"".join(rows)}{more}</section>'

@@ -44,13 +44,26 @@ def find_browser() -> Path | None:
     if chosen:
         found = shutil.which(chosen)
         if found is None:
-            raise NoBrowser(f"CHROME_PATH names {chosen}, which is not a program that can be run.")
+            raise NoBrowser(
+                _(
+                    "CHROME_PATH names {path}, which is not a program that can be run: unset it, or name Chrome, "
+                    "Chromium or Edge."
+                ).format(path=chosen)
+            )
         return Path(found)
     for name in NAMES:
         found = shutil.which(name)
         if found is not None:
             return Path(found)
     return next((path for path in APPLICATIONS if path.exists()), None)
+
+
+def has_browser() -> bool:
+    """Whether there is one; CHROME_PATH may name what is none."""
+    try:
+        return find_browser() is not None
+    except NoBrowser:
+        return False
 
 
 def required_browser() -> Path:

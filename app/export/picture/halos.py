@@ -4,10 +4,8 @@ from typing import Any
 
 from app.domain.codes import Theme
 from app.figures.tokens import tokens
-from app.state.charts import CHARTS, Chart
+from app.state.charts import CHARTS, MAPS, Chart
 from app.state.pages import Page
-
-MAPS = (Chart.FLOW_MAP, Chart.COUNTRY_MAP)
 
 
 def halos(chart: Chart, theme: Theme) -> list[dict[str, Any]]:

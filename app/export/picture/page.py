@@ -1,4 +1,4 @@
-"""The page in which a browser draws pictures: Plotly, our fonts, the base map and the scripts of `page/`, in one file.
+"""The page in which a browser draws pictures: Plotly, our fonts, base map and scripts (`browser_page/`), in one file.
 
 Nothing in it asks any address but that of Plotly's own file on this disk.
 """
@@ -12,7 +12,7 @@ import plotly
 
 from app.export.context import Context
 
-_SCRIPTS = ("glyphs.js", "halo.js", "fonts.js", "drawing.js", "svg.js", "plate.js")
+_SCRIPTS = ("glyphs.js", "halo.js", "fonts.js", "lines.js", "drawing.js", "svg.js", "plate.js")
 _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline' file:; style-src 'unsafe-inline'; "
     "font-src data:; img-src data: blob:; connect-src data: blob:"

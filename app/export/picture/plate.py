@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from html import escape
+from math import inf
 from typing import Any
 
 import plotly.graph_objects as go
@@ -16,10 +17,11 @@ from app.domain.codes import Theme
 from app.export.context import Context
 from app.export.picture.aside import beside_html, legend_html
 from app.export.picture.foot import foot_html
-from app.export.picture.halos import MAPS, halos
+from app.export.picture.halos import halos
 from app.export.picture.metadata import About
 from app.figures.registry import DRAWINGS, draw
-from app.state.charts import CHARTS, Chart
+from app.figures.room import within
+from app.state.charts import CHARTS, MAPS, Chart
 from app.state.exports import SHAPES, Options, Shape, Size
 from app.state.view import ViewState
 from app.text.alone import alone
@@ -30,9 +32,17 @@ ZOOM = {Size.SLIDE: 1.305, Size.PAGE: 1.4, Size.COLUMN: 1.45, Size.SOCIAL: 1.305
 """How much larger than on the screen a chart is drawn: its smallest type of 11.5 pixels becomes that of the plate."""
 _MAP_ZOOM = 1.25
 """The least for maps, whose smallest type has 12 pixels."""
-_TALL = (Chart.TREND_PANELS, Chart.CORRIDOR_TREND, Chart.TIMELINE)
+_BARS, _BARS_ZOOM = (Chart.COUNTRY_BARS, Chart.CORRIDOR_CHANNELS), 1.2
+"""The least for charts whose smallest type has 12.5 pixels; a card shows more of them so."""
+_TALL = {
+    Size.SLIDE: (Chart.TREND_PANELS, Chart.CORRIDOR_TREND, Chart.TIMELINE),
+    Size.SOCIAL: (Chart.TREND_PANELS, Chart.TIMELINE),
+}
 """Charts that take the whole width of a picture, with all words below them, also in sizes that have a column beside."""
-_SIDE_BY_SIDE = (Size.SLIDE, Size.SOCIAL)
+_LEAST_CHART = 540.0
+"""CSS pixels of a chart on a page or in a column, unless it says that less is enough."""
+_HIGH = 640.0
+"""CSS pixels that a chart on a slide has beside its words; one that needs more has them below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,7 @@ class Plate:
         spec["box"] = {"width": width, "height": height}
         if self.grows:
             spec["chartHeight"] = figure.layout.height * width / size[0]
+            spec["free"] = figure.layout.meta.get("free", 0) * width / size[0]
         texts = json.dumps([written["layout"], written["data"]], ensure_ascii=False)
         return spec | {"words": "".join(sorted(set(texts)))}
 
@@ -91,23 +102,23 @@ def plate(context: Context, chart: Chart, state: ViewState, options: Options) ->
     theme = Theme.DARK if options.dark else Theme.LIGHT
 
     kinds = f"plate plate-{options.size}{_kinds(chart)}"
-    wide = options.size in _SIDE_BY_SIDE and chart in _TALL
+    wide = _is_wide(context, chart, state, options.size)
     kinds += " plate-wide" if wide else ""
-
+    is_card = options.size == Size.SOCIAL and not wide
     link = context.link(_linked(chart, state))
 
     def make(width: int, height: int) -> tuple[go.Figure, str]:
-        with speaking(state.lang), alone():
+        # A card keeps its shape: what has no room is counted.
+        with speaking(state.lang), alone(), within(height if is_card else inf):
             figure = draw(context.dataset, context.basemap, chart, state, theme, width, height)
-            is_card = options.size == Size.SOCIAL and not wide
             beside = beside_html(context, chart, state, theme, figure, zoom, is_card=is_card)
-            return figure, _html(context, figure.layout.meta, link, options, made, kinds, beside)
+            return figure, _html(context, figure.layout.meta, link, options, made, kinds, beside, zoom)
 
     first = make(drawing.width, drawing.height)
     with speaking(state.lang), alone():
         return Plate(
             words=_about(context, chart, state, first[0].layout.meta, made),
-            shape=options.shape,
+            shape=_shape(options, first[0].layout.meta, zoom),
             cm=options.printed_cm,
             zoom=zoom,
             lang=state.lang,
@@ -158,20 +169,45 @@ def _html(
     made: date,
     kinds: str,
     beside: tuple[str, str],
+    zoom: float,
 ) -> str:
     """The whole plate as HTML, with an empty box for the chart; `beside` stands over it and next to it."""
-    shape, (over, aside) = options.shape, beside
+    shape, (over, aside) = _shape(options, meta, zoom), beside
+    style = f"width:{shape.width}px;min-height:{shape.height}px"
+    if shape.height < options.shape.height:
+        kinds += " plate-short"
+        style += f";--enough:{meta['enough'] * zoom:.0f}px"
     subtitle = f'<p class="plate-subtitle">{escape(meta["subtitle"])}</p>' if meta.get("subtitle") else ""
     return (
-        f'<article class="{kinds}" lang="{language()}" style="width:{shape.width}px;min-height:{shape.height}px">'
+        f'<article class="{kinds}" lang="{language()}" style="{style}">'
         f'<header><h1 class="plate-title">{escape(meta["title"])}</h1>{subtitle}</header>'
         f'<div class="plate-body"><div class="plate-chart">{over}</div><aside class="plate-aside">{aside}</aside></div>'
         f"{foot_html(context, meta, link, options, made)}</article>"
     )
 
 
+def _is_wide(context: Context, chart: Chart, state: ViewState, size: Size) -> bool:
+    """Whether a chart takes the whole width also where words may stand beside it: then it is lower."""
+    if chart in _TALL.get(size, ()):
+        return True
+    if size != Size.SLIDE or not DRAWINGS[chart].grows:
+        return False
+    figure = draw(context.dataset, context.basemap, chart, state, Theme.LIGHT)
+    return bool(figure.layout.height * ZOOM[size] > _HIGH)
+
+
+def _shape(options: Options, meta: dict[str, Any], zoom: float) -> Shape:
+    """The shape of a picture. That of a page or a column is no higher than its words where its chart has few rows."""
+    shape = options.shape
+    if options.size in (Size.SLIDE, Size.SOCIAL) or meta.get("enough", inf) * zoom >= _LEAST_CHART:
+        return shape
+    return Shape(shape.width, 0, shape.cm)
+
+
 def _zoom(chart: Chart, size: Size) -> float:
     """How much larger than in its own pixels a chart stands in a picture."""
+    if size == Size.SOCIAL and chart in _BARS:
+        return _BARS_ZOOM
     is_exact = size in (Size.SLIDE, Size.SOCIAL)
     return _MAP_ZOOM if chart in MAPS and is_exact else ZOOM[size]
 
@@ -191,7 +227,7 @@ def _about(context: Context, chart: Chart, state: ViewState, meta: dict[str, Any
     return About(
         title=meta["title"],
         description=" ".join(filter(None, said)),
-        source=meta.get("source") or _("No source: the picture shows no figure."),
+        source=meta.get("sources") or meta.get("source") or _("No source: the picture shows no figure."),
         copyright=rights_words(),
         publisher=context.settings.publisher,
         version=made_words(context.dataset, made),

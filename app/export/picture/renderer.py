@@ -4,19 +4,18 @@ import asyncio
 import atexit
 import json
 import threading
-from collections.abc import Coroutine, Iterable, Sequence
-from concurrent.futures import CancelledError, ThreadPoolExecutor
+from collections.abc import Iterable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from choreographer.browsers.chromium import Chromium
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError
-from kaleido import Kaleido
 
 from app.export.context import Context
 from app.export.picture.browser import required_browser
+from app.export.picture.chromium import WarmKaleido
 from app.export.picture.metadata import finished
 from app.export.picture.page import PicturePage
 from app.export.picture.plate import Plate
@@ -26,6 +25,8 @@ Result = TypeVar("Result")
 
 TIMEOUT = 60.0
 """Seconds after which a picture counts as failed."""
+ENDING = 30.0
+"""Seconds that a browser is given to end, until it is killed and tidied up after."""
 _CRASHES = (
     BrowserClosedError,
     BrowserFailedError,
@@ -36,33 +37,8 @@ _CRASHES = (
 )
 
 
-_QUIET = (
-    "--disable-background-networking",
-    "--disable-domain-reliability",
-    "--host-resolver-rules=MAP * ^NOTFOUND",  # and whatever it asks for all the same, no name leads anywhere
-)
-
-
 class PictureFailed(Exception):
     """The browser could not draw; the message says what it answered."""
-
-
-class _WarmKaleido(Kaleido):  # type: ignore[misc]
-    """Kaleido that keeps its page between pictures.
-
-    It would load the page anew after each, which takes longer than most pictures; ours leaves nothing behind.
-    """
-
-    async def _return_kaleido_tab(self, tab: Any) -> None:
-        await self.tabs_ready.put(tab)
-
-
-class _QuietChromium(Chromium):
-    """Chromium that asks no address of its maker's while it draws."""
-
-    def get_cli(self) -> Sequence[str]:
-        """The command that starts it."""
-        return [*super().get_cli(), *_QUIET]
 
 
 class Renderer:
@@ -76,7 +52,8 @@ class Renderer:
         self._workers = workers
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._kaleido: _WarmKaleido | None = None
+        self._thread: threading.Thread | None = None
+        self._kaleido: WarmKaleido | None = None
 
     def __enter__(self) -> "Renderer":
         return self
@@ -116,76 +93,70 @@ class Renderer:
             self._stop()
 
     def _asked(self, plate: dict[str, Any], kind: Kind, scale: float) -> bytes:
-        """What the page answers. A browser that has died is started anew, once."""
+        """What the page answers. A browser that has died or hangs is started anew, once."""
         figure = {"data": [], "plate": json.dumps(plate)}
         path = required_browser()
         for is_last in (False, True):
-            kaleido, loop = self._started(path)
-            task = kaleido.calc_fig(figure, {"format": kind.value, "scale": scale})
+            with self._lock:
+                kaleido, loop = self._started(path)
+                task = kaleido.calc_fig(figure, {"format": kind.value, "scale": scale})
+                running = asyncio.run_coroutine_threadsafe(task, loop)
             try:
-                answer: bytes = self._run(loop, task, TIMEOUT + 10)
+                answer: bytes = _awaited(running, TIMEOUT + 10)
                 return answer
             except _CRASHES as error:
                 with self._lock:
                     if self._kaleido is kaleido:
-                        self._stop()
+                        self._stop(is_stuck=True)
                 if is_last:
                     raise PictureFailed(f"The browser stopped while it drew: {error}") from error
             except Exception as error:
                 raise PictureFailed(f"The browser could not draw this picture: {error}") from error
         raise AssertionError("unreachable")
 
-    def _started(self, path: Path) -> tuple[_WarmKaleido, asyncio.AbstractEventLoop]:
-        with self._lock:
-            if self._loop is None:
-                self._loop = asyncio.new_event_loop()
-                threading.Thread(target=self._loop.run_forever, name="pictures", daemon=True).start()
-                atexit.register(self.close)
-            if self._kaleido is None:
-                try:
-                    self._kaleido = self._run(self._loop, self._opened(path), TIMEOUT + 10)
-                except Exception as error:
-                    self._stop()
-                    raise PictureFailed(
-                        f"The browser {path} could not be started ({type(error).__name__}). "
-                        "Try it by hand, or set CHROME_PATH to another."
-                    ) from error
-            return self._kaleido, self._loop
+    def _started(self, path: Path) -> tuple[WarmKaleido, asyncio.AbstractEventLoop]:
+        if self._kaleido is None or self._loop is None:
+            self._loop = asyncio.new_event_loop()
+            self._thread = threading.Thread(target=self._loop.run_forever, name="pictures", daemon=True)
+            self._thread.start()
+            atexit.register(self.close)
+            opening = asyncio.run_coroutine_threadsafe(self._opened(path), self._loop)
+            try:
+                self._kaleido = _awaited(opening, TIMEOUT + ENDING)
+            except Exception as error:
+                self._stop()
+                raise PictureFailed(
+                    f"The browser {path} could not be started ({type(error).__name__}). "
+                    "Try it by hand, or set CHROME_PATH to another."
+                ) from error
+        return self._kaleido, self._loop
 
-    async def _opened(self, path: Path) -> _WarmKaleido:
-        # Chromium runs without its sandbox, as Choreographer has it: containers, root and many desktops do not allow
-        # one, and the page shows nothing but our own drawings and asks for nothing (the policy in page.py).
-        kaleido = _WarmKaleido(
-            n=self._workers,
-            timeout=TIMEOUT,
-            page_generator=PicturePage(self._context),
-            path=path,
-            browser_cls=_QuietChromium,
-        )
-        try:
-            await asyncio.wait_for(kaleido.open(), TIMEOUT)
-        except BaseException:
-            with suppress(Exception):
-                await kaleido.close()
-            raise
+    async def _opened(self, path: Path) -> WarmKaleido:
+        page = PicturePage(self._context).generate_index()
+        kaleido = WarmKaleido(path, page, self._workers, TIMEOUT)
+        await kaleido.open_within(TIMEOUT)
         return kaleido
 
-    def _stop(self) -> None:
-        loop, kaleido = self._loop, self._kaleido
-        self._loop = self._kaleido = None
+    def _stop(self, *, is_stuck: bool = False) -> None:
+        """End browser, loop and thread; whoever still waits for a picture is told that it was cancelled."""
+        loop, kaleido, thread = self._loop, self._kaleido, self._thread
+        self._loop = self._kaleido = self._thread = None
         atexit.unregister(self.close)
-        if loop is None:
+        if loop is None or thread is None:
             return
         if kaleido is not None:
+            ending = asyncio.run_coroutine_threadsafe(kaleido.end(is_stuck=is_stuck), loop)
             with suppress(Exception):  # it may be dead already, and then there is nothing to close
-                self._run(loop, kaleido.close(), 10)
+                _awaited(ending, ENDING)
         loop.call_soon_threadsafe(loop.stop)
+        thread.join(ENDING)
+        if not thread.is_alive():
+            loop.close()
 
-    @staticmethod
-    def _run(loop: asyncio.AbstractEventLoop, task: Coroutine[Any, Any, Result], seconds: float) -> Result:
-        running = asyncio.run_coroutine_threadsafe(task, loop)
-        try:
-            return running.result(seconds)
-        except TimeoutError:
-            running.cancel()
-            raise
+
+def _awaited(running: Future[Result], seconds: float) -> Result:
+    try:
+        return running.result(seconds)
+    except TimeoutError:
+        running.cancel()
+        raise

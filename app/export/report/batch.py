@@ -12,7 +12,7 @@ from app.export.picture.browser import NoBrowser
 from app.export.picture.renderer import PictureFailed, Renderer
 from app.export.report.report import Wanted
 from app.export.single import NotOffered, export_view
-from app.export.table.writing import CannotWrite, write_whole
+from app.export.writing import CannotWrite, write_whole
 
 _MOST_JOBS = 2
 """Python, which draws on one core, feeds no more pages of the browser than this, and each takes 200 MB."""

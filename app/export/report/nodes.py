@@ -6,9 +6,12 @@ from typing import Any
 
 import yaml
 from yaml.constructor import SafeConstructor
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, Node
 
-from app.export.report.asked import NotUnderstood
+from app.data.yaml_nodes import NotYaml, TooDeep, compose, line_of, pairs_of
+from app.export.asked import NotUnderstood
+
+_REMEDY = "Compare indents, colons and quotation marks with docs/annual-report.yml."
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,22 +44,14 @@ class Reading:
         self.problems.append(ListProblem(at if isinstance(at, int) else line_of(at), item, key, why, remedy))
 
 
-def line_of(node: Node) -> int:
-    """The line where a node begins, the first being 1."""
-    return int(node.start_mark.line) + 1
-
-
 def root_of(text: str, reading: Reading) -> Node | None:
     """The outermost node of a text, None where there is none; what is no YAML is a problem."""
     try:
-        return yaml.compose(text.removeprefix("\ufeff"), yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        why = f"This cannot be read as YAML: {error.problem}."
-        remedy = "Compare indents, colons and quotation marks with docs/annual-report.yml."
-        reading.wrong(mark.line + 1 if mark else 1, why, remedy)
-    except yaml.YAMLError as error:
-        reading.wrong(1, f"This cannot be read as YAML: {error}.", "Save the list as plain UTF-8 text.")
+        return compose(text)
+    except NotYaml as error:
+        why = f"This cannot be read as YAML: {error.reason}."
+        is_odd = not error.line and not isinstance(error, TooDeep)
+        reading.wrong(error.line or 1, why, "Save the list as plain UTF-8 text." if is_odd else _REMEDY)
     return None
 
 
@@ -69,8 +64,7 @@ def keys_of(
         reading.wrong(node, "There are no keys here.", remedy, item, key)
         return {}
     found: dict[str, Node] = {}
-    for name_node, value in node.value:
-        name = str(name_node.value) if isinstance(name_node, ScalarNode) else "?"
+    for name, name_node, value in pairs_of(node):
         if name not in allowed:
             reading.wrong(
                 name_node, f"{name!r} means nothing here.", f"Use only: {', '.join(allowed)}.", item, key

@@ -6,19 +6,19 @@ from typing import Any
 
 from yaml.nodes import Node, SequenceNode
 
+from app.data.yaml_nodes import line_of
+from app.export.asked import Asked, NotUnderstood, kind_of, read_address
 from app.export.context import Context
 from app.export.file import filename
-from app.export.report.asked import Asked, NotUnderstood, kind_of, read_address
-from app.export.report.nodes import BadList, Reading, keys_of, line_of, root_of, values_of
+from app.export.report.nodes import BadList, Reading, keys_of, root_of, values_of
 from app.export.report.values import READERS, ending_of
 from app.export.single import kinds_of
-from app.state.exports import Kind, Options
+from app.state.exports import LOOK, TABLES, Kind, Options
 
 __all__ = ["BadList", "Wanted", "read_list"]
 
 _TOP = ("defaults", "items")
-_OPTIONS = ("size", "scale", "cm", "dark", "qr")
-_SHARED = ("kinds", *_OPTIONS, "lang")
+_SHARED = ("kinds", *LOOK, "lang")
 _OWN = ("view", "file", "chart", *_SHARED)
 _USUAL = (Kind.PNG,)
 _OF_TABLES = (Kind.CSV,)
@@ -73,30 +73,59 @@ def _item(
     before = len(reading.problems)
     parts = keys_of(node, _OWN, reading, number)
     own = values_of(parts, READERS, reading, number)
+    values = {**shared, **own}
     if "view" not in parts and len(reading.problems) == before:
         reading.wrong(
             node, "The item says no view.", "Add its address, as `view: /trends?origin=MMR`.", number
         )
-    if len(reading.problems) > before:
+    asked = _asked(context, parts, values, reading, number)
+    kinds = _fitting(parts, own, shared, asked, reading, number) if asked is not None else ()
+    if asked is None or len(reading.problems) > before:
         return []
-    values = {**shared, **own}
-    try:
-        asked = read_address(context, own["view"], own.get("chart", ""), values.get("lang", ""))
-    except NotUnderstood as error:
-        reading.wrong(parts["view"], error.why, error.remedy, number, "view")
-        return []
-    try:
-        kinds = _kinds(own, shared, asked)
-    except NotUnderstood as error:
-        key = "kinds" if "kinds" in own else "file"
-        reading.wrong(parts[key], error.why, error.remedy, number, key)
-        return []
-    options = Options(**{key: values[key] for key in _OPTIONS if key in values})
+    options = Options(**{key: values[key] for key in LOOK if key in values})
     file = own.get("file", "")
     return [
         Wanted(number, line_of(node), asked, kind, options, _path(context, file, asked, kind, options))
         for kind in kinds
     ]
+
+
+def _asked(
+    context: Context, parts: Mapping[str, Node], values: Mapping[str, Any], reading: Reading, number: int
+) -> Asked | None:
+    """The view of an item, read whatever else is wrong with it; None where it means nothing."""
+    if "view" not in values:
+        return None
+    try:
+        return read_address(context, values["view"], values.get("chart", ""), values.get("lang", ""))
+    except NotUnderstood as error:
+        reading.wrong(parts["view"], error.why, error.remedy, number, "view")
+        return None
+
+
+def _fitting(
+    parts: Mapping[str, Node],
+    own: Mapping[str, Any],
+    shared: Mapping[str, Any],
+    asked: Asked,
+    reading: Reading,
+    number: int,
+) -> Sequence[Kind]:
+    """The kinds of the files of an item; what does not go with them is a problem."""
+    if any(key in parts and key not in own for key in ("kinds", "file")):
+        return ()  # told already
+    try:
+        kinds = _kinds(own, shared, asked)
+    except NotUnderstood as error:
+        key = "kinds" if "kinds" in own else "file"
+        reading.wrong(parts[key], error.why, error.remedy, number, key)
+        return ()
+    # What all items share may be for their pictures; what an item says is for its own files.
+    for key in LOOK if all(kind in TABLES for kind in kinds) else ():
+        if key in own:
+            why = "This says how a picture is made, and the item asks for figures only."
+            reading.wrong(parts[key], why, "Leave it out.", number, key)
+    return kinds
 
 
 def _kinds(own: Mapping[str, Any], shared: Mapping[str, Any], asked: Asked) -> Sequence[Kind]:

@@ -6,8 +6,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any
 
-from app.export.report.asked import NotUnderstood
-from app.state.codec import LANGUAGES
+from app.export.asked import NotUnderstood, check_language
 from app.state.exports import CENTIMETRES, SCALES, Kind, Size
 
 _ENDING = re.compile(r"\.([A-Za-z][A-Za-z0-9]{1,4})$")
@@ -79,9 +78,9 @@ def _yes(value: object) -> bool:
 
 
 def _lang(value: object) -> str:
-    if value not in LANGUAGES:
-        raise NotUnderstood(f"There is no language {value!r}.", f"Use one of: {', '.join(LANGUAGES)}.")
-    return str(value)
+    lang = _text(value)
+    check_language(lang)
+    return lang
 
 
 READERS: Mapping[str, Callable[[object], Any]] = MappingProxyType(

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from html import escape, unescape
 from urllib.parse import urlsplit
 
+from app.components.export.menu import list_address
 from app.data.addresses import view_of_address
+from app.data.package.schema import TABLES
 from app.export.context import Context
+from app.export.site.tables import FOLDER
 from app.state.pages import SUBJECTS, Page
 from app.state.view import ViewState
 
@@ -16,6 +19,8 @@ _HREF = re.compile(r' href="([^"]*)"')
 _ONLY_WAYS = re.compile(r' class="(?:button|view-link|term-mark|part-link|button [^"]*)"')
 _EMPTY = re.compile(r"<(li|p)[^>]*></\1>")
 _WITHOUT = re.compile(r"<button(?![^>]*year-button).*?</button>", re.DOTALL)
+_LISTS = {list_address(table): f"{FOLDER}/{table}.csv" for table in TABLES}
+"""Whole tables; the site offers the very files of the data package."""
 _INSIDE = re.compile(r" data-inside")
 
 
@@ -50,6 +55,8 @@ class Links:
 
     def _place(self, target: str) -> str | None:
         parts = urlsplit(target)
+        if parts.path in _LISTS:
+            return self.to(_LISTS[parts.path])
         parsed = view_of_address(self._context.dataset, parts.path, parts.query)
         file = file_of(self._files, parsed.state)
         # What only changes the page at hand, as its other side, has no page of its own.

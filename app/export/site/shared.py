@@ -6,7 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from app.config import Settings
-from app.export.deck.assets import player_scripts, player_styles
+from app.export.deck.assets import figure_script, player_scripts, player_styles
 from app.export.pack.bundle import Bundle
 
 _SHEETS = (
@@ -47,7 +47,7 @@ def shared_files(settings: Settings, bundle: Bundle) -> dict[str, bytes]:
         "shared/deck.js": player_scripts(assets),
         "shared/story.js": own("story.js"),
         "shared/theme.js": own("theme.js"),
-        "shared/site.js": own("site.js"),
+        "shared/site.js": f"{figure_script(assets)}\n{own('site.js')}",
         "shared/plotly.js": f"{offline}\n{bundle.script}",
     }
     fonts = {f"shared/fonts/{path.name}": path.read_bytes() for path in _fonts(assets)}

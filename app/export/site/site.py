@@ -13,6 +13,7 @@ from app.export.context import Context
 from app.export.pack.bundle import Bundle, plotly_bundle
 from app.export.site.document import document
 from app.export.site.figures import FOLDER, Painter
+from app.export.site.folder import listed, write_folder
 from app.export.site.hosting import for_crawlers, from_root
 from app.export.site.links import Links
 from app.export.site.map import map_body
@@ -27,14 +28,7 @@ from app.text.pages import page_line, page_name
 
 Say = Callable[[int, int, str], None]
 """Hears of the progress: how many pages are made, of how many, and which file it is."""
-_MARK = "shared/site.js"
-"""A file that tells a site made before from a folder of something else."""
-
 _MISSING = "404.html"
-
-
-class NotEmpty(Exception):
-    """The folder holds something else; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +50,12 @@ def write_site(
     lang: str = "en",
     say: Say = lambda _made, _all, _file: None,
 ) -> Summary:
-    """Write the site into `folder`, which is made, or holds a site made before: then files of old are removed.
+    """Write the site into `folder`, which is made, or holds a site made before: then its files of old are removed.
 
     `address` is where readers will reach it, for canonical addresses and the site map; without one neither is written.
     `views` are its pages of views, all main ones unless told. NotEmpty where the folder holds something else.
     """
-    before = _before(folder)
+    listed(folder)  # refuses a folder of something else before anything is made
     bundle = plotly_bundle()
     address = address.rstrip("/")
     if address == context.settings.address:
@@ -69,12 +63,7 @@ def write_site(
         context = replace(context, settings=replace(context.settings, address=""))
     with speaking(lang):
         content = dict(_content(context, bundle, address, views, say))
-    for file, data in content.items():
-        path = folder / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    for path in before - {folder / file for file in content}:
-        path.unlink()
+    write_folder(folder, content)
     pages = sum(file.endswith(".html") for file in content)
     return Summary(pages, len(content), sum(map(len, content.values())), bundle)
 
@@ -160,16 +149,3 @@ def _stories(
     for each in told:
         note(each.file)
         yield from story_files(context, each, address)
-
-
-def _before(folder: Path) -> set[Path]:
-    """The files of a site that was written here before."""
-    if not folder.exists():
-        return set()
-    found = {path for path in folder.rglob("*") if path.is_file()} if folder.is_dir() else {folder}
-    if found and not (folder / _MARK).is_file():
-        raise NotEmpty(
-            f"{folder} holds files that are no site made by this command. Name an empty or new folder, so that nothing "
-            "of yours is overwritten."
-        )
-    return found

@@ -22,7 +22,7 @@ class Told:
 
 def told_stories(context: Context) -> tuple[Told, ...]:
     """The stories of this copy. BadStory says what to mend in one."""
-    folder = context.settings.data / "stories"
+    folder = context.settings.stories
     return tuple(
         Told(load_story(context.dataset, folder, key, language()), f"story/{key}.html")
         for key in story_ids(folder)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.data.package.schema import TABLES
 from app.export.context import Context
-from app.export.table.package import package_name, package_zip
+from app.export.table.package import package_name, package_zip, table_texts
 from app.text.i18n import _
 
 FOLDER = "data"
@@ -19,7 +19,7 @@ class Table:
 
 
 def table_files(context: Context) -> dict[str, Table]:
-    """The package first, then the tables, by path from the site's root."""
+    """The package first, then the tables, by path from the site's root. DataChanged as for the package."""
     dataset = context.dataset
     name = f"{FOLDER}/{package_name(dataset)}"
     whole = {
@@ -27,9 +27,8 @@ def table_files(context: Context) -> dict[str, Table]:
             _("Every table, with a description of all columns, licence and citation"), package_zip(context)
         )
     }
-    found = {}
-    for table, schema in TABLES.items():
-        path = context.settings.data / f"{table}.csv"
-        if path.is_file():
-            found[f"{FOLDER}/{path.name}"] = Table(schema.title, path.read_bytes())
-    return whole | found
+    texts = table_texts(context)
+    return whole | {
+        f"{FOLDER}/{table}.csv": Table(schema.title, texts[f"{table}.csv"].encode())
+        for table, schema in TABLES.items()
+    }

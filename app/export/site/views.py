@@ -29,7 +29,7 @@ Body = Callable[[Painter, ViewState, str], str]
 @dataclass(frozen=True, slots=True)
 class View:
     """A page of the site: its file from the site's root, the view of the dashboard that it shows, its title and its
-    description. The map makes its own body (`site_map`), which changes with the year.
+    description. The map makes its own body (`map_body`), which changes with the year.
     """
 
     file: str

@@ -14,13 +14,13 @@ from app.export.slides.text import Line, block_height, broken, height_of, shorte
 from app.figures.corridor.bars import shades
 from app.figures.tokens import Ink
 from app.state.view import ViewState
-from app.text.compare.ranking import bar_details
+from app.text.compare.details import bar_details
 from app.text.corridor import channels as channel_words
 from app.text.corridor.charts import mark_details
 from app.text.country import bars as country_words
 from app.text.figures import amount, listing, marked_date
 from app.text.i18n import _
-from app.text.labels import corridor_name, measure_name
+from app.text.labels import measure_name, way_name
 from app.text.map.amounts import map_amount
 from app.text.map.panel import confidence_words
 
@@ -65,7 +65,7 @@ def ranking_charts(sheet: Sheet, state: ViewState) -> Drawn:
     ranked = is_ranked(shown)
     bars = []
     for place, row in enumerate(rows, start=1):
-        name = corridor_name(sheet.dataset, row.corridor)
+        name = way_name(sheet.dataset, row.measure, row.corridor)
         bars.append(
             _Bar(
                 row,
@@ -87,16 +87,18 @@ def country_charts(sheet: Sheet, state: ViewState) -> Drawn:
         heading = country_words.group_heading(group, found)
         if group.is_stacked:
             heading = _("{heading}: {total}").format(heading=heading, total=country_words.total_words(group))
+        names = [country_words.bar_name(sheet.dataset, group, found, row) for row in group.rows]
         bars = tuple(
             _Bar(
                 row,
-                country_words.bar_name(sheet.dataset, group, found, row),
+                # Categories of one name cannot be told apart in the sheet behind the chart.
+                country_words.dated_name(name, row) if names.count(name) > 1 else name,
                 str(amount(row)),
                 country_words.bar_details(sheet.dataset, group, row),
                 _dated(row),
                 _country_ink(sheet, group, found, row),
             )
-            for row in group.rows
+            for name, row in zip(names, group.rows, strict=True)
         )
         groups.append(_Group(heading, "", bars, measure_name(found.measure)))
     return _drawn(sheet, groups)

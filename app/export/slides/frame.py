@@ -9,9 +9,10 @@ from pptx.slide import Slide as Page
 from app.data.shown import shown
 from app.domain.codes import Theme
 from app.export.context import Context
+from app.export.slides.alternative import alternative
 from app.export.slides.column import AFTER, Words, column_lines
 from app.export.slides.foot import Foot
-from app.export.slides.native import MAPS, NATIVE
+from app.export.slides.native import NATIVE
 from app.export.slides.page import add_chart, add_picture, add_title, add_words
 from app.export.slides.spec import Box, Drawn, Sheet
 from app.export.slides.text import LEAST, Line, Run, block_height, cut, fitting_size
@@ -20,7 +21,7 @@ from app.export.slides.told import Told, told_from
 from app.export.slides.workbook import About
 from app.figures.registry import DRAWINGS
 from app.figures.tokens import Tokens
-from app.state.charts import Chart
+from app.state.charts import MAPS, Chart
 from app.state.exports import Kind, Options
 from app.state.view import ViewState
 from app.text.alone import alone
@@ -106,8 +107,9 @@ def add_view(
         return page, told, drawn
     about = _about(told, link)
     for each in drawn.charts:
-        add_chart(page, context.dataset, each, ink, lang, about, told.description)
-    marks = (" ".join(drawn.marks),) if drawn.marks else ()
+        heard = alternative(each, told, alone=len(drawn.charts) == 1)
+        add_chart(page, context.dataset, each, ink, lang, about, heard)
+    marks = (*((" ".join(drawn.marks),) if drawn.marks else ()), *drawn.also)
     caveats = told.caveats if drawn.caveats is None else drawn.caveats
     lead = step.text if step else told.finding
     words = Words(lead, (_not_drawn(drawn),) if drawn.left_out else (), marks, caveats)

@@ -15,21 +15,32 @@ from app.export.slides.points import LABELS, Panel, ends_of, fitted, strand_char
 from app.export.slides.spec import Box, Drawn, NativeChart, Sheet
 from app.export.slides.text import Line, Run, broken, width_of
 from app.figures.tokens import BLACK
+from app.figures.trends.labelled import longest_lines, may_label
 from app.figures.trends.looks import looks
 from app.figures.trends.marks import Look
 from app.state.charts import Chart
 from app.state.view import SplitBy, ViewState
 from app.text.country.residents import strip_name
-from app.text.figures import amount, date_words
+from app.text.figures import amount, date_words, listing
 from app.text.i18n import _
-from app.text.labels import corridor_name, place_name
-from app.text.trends.marks import figure_details, group_name, label_amount, panel_heading, panel_note
+from app.text.labels import corridor_name, place_name, way_name
+from app.text.trends.marks import (
+    figure_details,
+    figure_place,
+    group_name,
+    inner,
+    label_amount,
+    panel_heading,
+    panel_note,
+)
 from app.text.trends.panels import scale_note
 
 MOST_PANELS = 9
 """So many small charts stand on a slide."""
 _FEW = 2
 """With more charts than this on a slide each is small."""
+_MOST_ALSO = 12
+"""So many figures without a label are told beside a chart or in the notes of its slide."""
 _GUTTER, _BETWEEN = 18.0, 10.0
 
 
@@ -43,17 +54,49 @@ def trend_charts(sheet: Sheet, state: ViewState) -> Drawn:
     boxes = _boxes(sheet.box, len(units), 1)
     look = looks(trend, sheet.ink)
     found = []
-    left_out: list[str] = []
+    bare: list[tuple[Group, Observation]] = []
     for unit, box in zip(units, boxes, strict=True):
         groups = [group for group in trend.groups if any(row.unit == unit for row in group.figures)]
         heading = _heading(sheet, panel_heading(trend, unit), panel_note(trend), box.width - LABELS)
         panel = Panel(sheet, trend, groups, unit, look, box, heading, state.axis)
         found.append(panel.chart(labelled=True))
-        left_out += panel.unlabelled
+        bare += panel.unlabelled
     rest = [corridor_name(sheet.dataset, each) for each in trend.rest]
     shown = [row for chart in found for row in chart.rows]
     marks = (*point_words(shown), *differs_words(sheet, shown))
-    return Drawn(tuple(found), marks, (*left_out, *rest))
+    return Drawn(tuple(found), marks, tuple(rest), also=_unlabelled(sheet, trend, units, bare))
+
+
+def _unlabelled(
+    sheet: Sheet, trend: Trend, units: Sequence[str], bare: Sequence[tuple[Group, Observation]]
+) -> tuple[str, ...]:
+    """The figures that are on the chart without a label, a sentence each: those `bare` ones that stand for a group,
+    then single figures, the largest first.
+    """
+    longest = longest_lines(trend)
+    others = [
+        (group, row)
+        for group in trend.groups
+        for row in group.figures
+        if row.unit in units and row is not group.latest and may_label(trend, longest, group, row)
+    ]
+    others.sort(key=lambda each: (-each[1].size, each[1].observation_id))
+    return tuple(
+        _("Also on the chart: {number}, {details}.").format(
+            number=label_amount(trend, row),
+            details=listing(
+                filter(
+                    None,
+                    [
+                        group_name(sheet.dataset, trend, group) if len(trend.groups) > 1 else "",
+                        figure_place(sheet.dataset, trend, row),
+                        inner(figure_details(sheet.dataset, trend, row)),
+                    ],
+                )
+            ),
+        )
+        for group, row in [*bare, *others][:_MOST_ALSO]
+    )
 
 
 def panels_charts(sheet: Sheet, state: ViewState) -> Drawn:
@@ -144,7 +187,7 @@ def _small_heading(
     if len(groups) > 1:
         corridors = dict.fromkeys(each.corridor for each in groups)
         name = (
-            corridor_name(sheet.dataset, group.corridor)
+            way_name(sheet.dataset, group.latest.measure, group.corridor)
             if len(corridors) == 1
             else _("From {origin}").format(origin=place_name(sheet.dataset, group.corridor[0]))
         )

@@ -7,13 +7,13 @@ from app.domain.codes import Bound, Status
 from app.domain.figure import Observation
 from app.export.slides.spec import Face, Sheet
 from app.figures.compare.frame import body, pale
-from app.figures.tokens import Tokens, mixed
+from app.figures.tokens import Tokens
+from app.text.compare.details import grade_sign
 from app.text.i18n import _
 
 SINGLE, JOINED, SMALL = 10.0, 7.0, 5.0
 """Sizes in points of a figure on its own, of one on a line, and of one on a small chart."""
 _BOUND = 14.0
-_HALF = 0.55
 _SYMBOLS = {"triangle-up": "triangle", "triangle-down": "x", "pentagon": "star"}
 """Shapes that Office has in the place of those of the page."""
 _PLANNED = (Status.PLAN, Status.QUOTA)
@@ -42,7 +42,8 @@ def bar_face(row: Observation, colour: str, ink: Tokens) -> Face:
     """How the bar of a figure is filled."""
     kind = body(row)
     if kind == "range":
-        return Face(mixed(colour, ink.paper, _HALF))
+        # It stands between its ends, which a line with caps shows; nothing is known to reach from zero.
+        return Face("")
     if kind == "most":
         return Face(pale(colour, ink), colour)
     if kind == "pale":
@@ -65,7 +66,7 @@ def point_words(rows: Iterable[Observation]) -> tuple[str, ...]:
     kinds = {body(row) for row in rows}
     told = [
         (any(row.is_estimate for row in rows), _("Hollow or pale points: estimates.")),
-        ("process" in kinds, _("Hatched points: part still in process.")),
+        ("process" in kinds, _("Hatched points: all or part still in process.")),
         (bool(kinds & {"least", "most"}), _("Short bars: bounds, “more than” or “as many as” the number.")),
         ("range" in kinds, _("Lines with caps: ranges, from low to high; no middle is made up.")),
         (any(row.status in _PLANNED for row in rows), _("Hollow squares: plans and quotas.")),
@@ -83,7 +84,7 @@ def bar_words(rows: Iterable[Observation]) -> tuple[str, ...]:
     kinds = {body(row) for row in rows}
     told = [
         ("pale", _("Pale bars with a broken edge: estimates and figures in doubt.")),
-        ("process", _("Hatched bars: part still in process.")),
+        ("process", _("Hatched bars: all or part still in process.")),
         ("range", _("Lines with caps: ranges, from low to high; no middle is made up.")),
         ("least", _("“More than”: the bar ends at the bound, the number may be larger.")),
         ("most", _("Pale bars with an edge: “as many as”, the number may be smaller.")),
@@ -96,3 +97,13 @@ def differs_words(sheet: Sheet, rows: Iterable[Observation]) -> tuple[str, ...]:
     if any(sheet.differs(row) for row in rows):
         return (_("≠: does not fit together with another figure."),)
     return ()
+
+
+def graded_words(rows: Iterable[Observation]) -> tuple[str, ...]:
+    """What the quotation mark after a number means, if one has it."""
+    grades = sorted({row.confidence for row in rows if row.confidence})
+    return (
+        (_("{sign}: second-hand, with its confidence.").format(sign=grade_sign(grades[-1])),)
+        if grades
+        else ()
+    )

@@ -25,5 +25,3 @@ NATIVE: Mapping[Chart, Callable[[Sheet, ViewState], Drawn]] = MappingProxyType(
     }
 )
 """What draws each of them; without a figure it gives no chart."""
-MAPS = (Chart.FLOW_MAP, Chart.COUNTRY_MAP)
-"""Charts on which boundaries stand."""

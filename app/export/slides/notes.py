@@ -7,6 +7,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide as Page
 
+from app.data.dataset import Event
 from app.data.shown import shown
 from app.domain.figure import Observation
 from app.export.context import Context
@@ -19,10 +20,11 @@ from app.state.view import ViewState
 from app.text.card.citation import provenance
 from app.text.export.cite import citations
 from app.text.figures import listing
-from app.text.i18n import _, ngettext
+from app.text.i18n import _, named, ngettext
 from app.text.labels import version_words
 from app.text.numbers import number
 from app.text.pages import brand
+from app.text.timeline import event_when
 
 MOST_SOURCES = 60
 """So many sources stand in the notes of a slide, the rest is counted."""
@@ -35,12 +37,14 @@ def notes_of(
     context: Context, chart: Chart, state: ViewState, told: Told, drawn: Drawn | None, speech: str = ""
 ) -> list[str]:
     """The paragraphs of the notes of a view: what to say, then all that the slide has no room for."""
-    figures = shown(context.dataset, chart, state).figures
-    lines = [*speech.split("\n\n"), told.name, told.subtitle, told.finding, *(drawn.marks if drawn else ())]
+    here = shown(context.dataset, chart, state)
+    lines = [*speech.split("\n\n"), told.name, told.subtitle, told.finding]
+    lines += [*drawn.marks, *drawn.also] if drawn else []
     lines += told.caveats
     if drawn and drawn.left_out:
         lines.append(_("Not drawn on this slide: {names}.").format(names="; ".join(drawn.left_out)))
     if drawn and drawn.charts:
+        lines += _events(context, here.events)
         lines.append(
             _(
                 "Every number of the chart stands in its workbook: choose “Edit Data” in the menu of the chart."
@@ -50,7 +54,7 @@ def notes_of(
     with_citation = citations(
         context.dataset, told.linked, chart, link, context.settings.publisher, datetime.now(UTC).date()
     )
-    lines += [told.source, *_sources(context, figures), told.boundary, told.version, link]
+    lines += [told.source, *_sources(context, here.figures), told.boundary, told.version, link]
     lines.append(_("To cite: {citation}").format(citation=with_citation.text))
     return [line.strip() for line in lines if line.strip()]
 
@@ -86,6 +90,22 @@ def properties(
     core.created = core.modified = now
     core.last_modified_by = brand()
     core.identifier, core.version = link[:_LONGEST], context.dataset.version
+
+
+def _events(context: Context, events: Sequence[Event]) -> list[str]:
+    """What happened on the time axis of a view: a native chart has no lane that would name it."""
+    if not events:
+        return []
+    sentence = _("{title} ({date}; {source})")
+    told = [
+        sentence.format(
+            title=named(event.title),
+            date=event_when(event),
+            source=context.dataset.sources[event.source_id].publisher,
+        )
+        for event in events
+    ]
+    return [_("Events of these years: {events}.").format(events="; ".join(told))]
 
 
 def _sources(context: Context, figures: Sequence[Observation]) -> list[str]:

@@ -65,7 +65,7 @@ class Panel:
         assert trend.years is not None
         self._sheet, self._trend, self._groups, self._unit = sheet, trend, groups, unit
         self._look, self._box, self._heading, self._small = look, box, heading, small
-        self.unlabelled: list[str] = []
+        self.unlabelled: list[tuple[Group, Observation]] = []
         self._shared = ""
         self._notes: list[Note] = []
         rows = [row for group in groups for row in group.figures if row.unit == unit]
@@ -188,9 +188,7 @@ class Panel:
         tags = column(wanted, edge, 0.0 if not self._heading else self._top - 14, plot.y + plot.height + 12)
         named = dict(zip(keys, tags, strict=True))
         self.unlabelled = [
-            group_name(self._sheet.dataset, self._trend, group)
-            for group, tag in zip(self._groups, tags, strict=True)
-            if tag is None
+            (group, self._latest(group)) for group, tag in zip(self._groups, tags, strict=True) if tag is None
         ]
         return [
             replace(

@@ -17,6 +17,7 @@ from app.export.slides.spec import Box
 from app.export.slides.text import Run, fitting_size
 from app.export.slides.theme import MARGIN, TITLE_SLIDE, WIDTH, empty_deck
 from app.export.slides.told import told_of, version_line
+from app.export.story import story_link
 from app.figures.tokens import Tokens, tokens
 from app.state.charts import Chart
 from app.state.exports import Options
@@ -77,7 +78,7 @@ def slides_of_story(context: Context, renderer: "Renderer", story: Story) -> byt
             title=story.title,
             subject=story.subtitle,
             source=_("Sources stand on every slide and in its notes."),
-            link=_home(context, story),
+            link=story_link(context, story),
         )
     return _bytes(deck)
 
@@ -95,7 +96,7 @@ def _add_title_slide(deck: Deck, context: Context, story: Story, ink: Tokens) ->
     write(title, [(Run(story.title, size, ink.ink, bold=True),)], story.lang, anchor="b")
     size = fitting_size(story.subtitle, width * 0.86, 80.0, (20.0, 18.0, 16.0, 14.0))
     write(subtitle, [(Run(story.subtitle, size, ink.ink2),)], story.lang)
-    home = _home(context, story)
+    home = story_link(context, story)
     Foot([version_line(context)], home, ink, story.lang).add(page)
     write_notes(
         page,
@@ -133,16 +134,6 @@ def _other_sources(context: Context, slide: Slide, state: ViewState) -> str:
 def _figures(context: Context, slide: Slide) -> list[Observation]:
     known = context.dataset.by_id
     return [known[key] for key in slide.figures if key in known]
-
-
-def _home(context: Context, story: Story) -> str:
-    """Where a reader finds the story: only those that the dashboard ships have an address."""
-    address = context.settings.address
-    return (
-        f"{address}/present/{story.story_id}?lang={story.lang}"
-        if address and story.story_id != "mine"
-        else ""
-    )
 
 
 def _bytes(deck: Deck) -> bytes:

@@ -8,14 +8,15 @@ from app.domain.codes import Axis as AxisKind
 from app.domain.codes import Bound
 from app.domain.figure import Observation
 from app.export.slides.labels import GAP, SIZE, SMALL, Wanted, column, forms_of, mirrored
-from app.export.slides.marks import JOINED, point_mark, point_words
+from app.export.slides.marks import JOINED, differs_words, graded_words, point_mark, point_words
 from app.export.slides.scale import height_at, number_axis
 from app.export.slides.spec import Box, Drawn, Form, NativeChart, Point, Series, Sheet
-from app.export.slides.text import Line, width_of
+from app.export.slides.text import Line, Run, width_of
 from app.state.view import ViewState
+from app.text.compare.details import grade_sign
 from app.text.compare.slope import change_words
 from app.text.i18n import _
-from app.text.labels import corridor_name, measure_name
+from app.text.labels import measure_name, way_name
 from app.text.map.amounts import map_amount
 from app.text.numbers import period_words
 
@@ -36,8 +37,9 @@ def slope_charts(sheet: Sheet, state: ViewState) -> Drawn:
         return Drawn(())
     drawn = rises[:MOST]
     chart, unlabelled = _chart(sheet, found, drawn, measure_name(measure_of(state)), is_log=is_log)
-    rest = [corridor_name(sheet.dataset, rise.corridor) for rise in rises[MOST:]]
-    return Drawn((chart,), point_words(chart.rows), (*unlabelled, *rest))
+    rest = [way_name(sheet.dataset, rise.last.measure, rise.corridor) for rise in rises[MOST:]]
+    marks = (*point_words(chart.rows), *differs_words(sheet, chart.rows), *graded_words(chart.rows))
+    return Drawn((chart,), marks, (*unlabelled, *rest))
 
 
 def _chart(
@@ -52,7 +54,7 @@ def _chart(
         max(row.reach for row in rows), rows[0].unit, height, lowest if is_log else 0.0, is_log=is_log
     )
     axis = type(axis)(axis.low, _high(rows, is_log=is_log), axis.step, axis.written, axis.is_log, shown=False)
-    left = max(width_of(str(map_amount(rise.first)), SIZE, bold=True) for rise in rises) + 24
+    left = max(_width(sheet, rise.first) for rise in rises) + 24
     right = _RIGHT * box.width
     plot = Box(left, _TOP, box.width - left - right, height)
     ends = plot.x + plot.width
@@ -73,7 +75,7 @@ def _chart(
             symbol, size, face = point_mark(row, colour, sheet.ink, JOINED, "circle", joined=True)
             up = row.reach - row.size if row.bound == Bound.RANGE else 0.0
             points.append(Point(place, row.size, up, 0.0, symbol, size, face, tag, row))
-        title = corridor_name(sheet.dataset, rise.corridor)
+        title = way_name(sheet.dataset, rise.last.measure, rise.corridor)
         series.append(Series(title, tuple(points), colour, 2.0, caps=True))
     dates = tuple(
         _date(year, [getattr(rise, end) for rise in rises])
@@ -90,25 +92,40 @@ def _high(rows: list[Observation], *, is_log: bool) -> float:
 
 
 def _number(sheet: Sheet, row: Observation) -> tuple[Line, ...]:
-    return ((sheet.strong(str(map_amount(row)), SIZE, sheet.ink.origin(row.origin).text),),)
+    return (
+        (sheet.strong(str(map_amount(row)), SIZE, sheet.ink.origin(row.origin).text), *_signs(sheet, row)),
+    )
+
+
+def _signs(sheet: Sheet, row: Observation) -> tuple[Run, ...]:
+    """What stands after a number: that it does not fit, and that it is second-hand."""
+    grade = grade_sign(row.confidence)
+    return (*sheet.differs(row, SIZE), *((sheet.faint(f" {grade}", SIZE),) if grade else ()))
+
+
+def _width(sheet: Sheet, row: Observation) -> float:
+    """Points of a number with its signs."""
+    return sum(width_of(run.text, run.size, bold=True) for (line,) in (_number(sheet, row),) for run in line)
 
 
 def _last(sheet: Sheet, rise: Rise, place: Wanted, room: float) -> Wanted:
     """Number, corridor, and below them the change where one may be stated."""
-    name = corridor_name(sheet.dataset, rise.corridor)
+    name = way_name(sheet.dataset, rise.last.measure, rise.corridor)
     colour = sheet.ink.origin(rise.corridor[0]).text
     change, words = change_words(rise), map_amount(rise.last)
     together = _("{corridor}, {change}").format(corridor=name, change=change) if change else name
-    taken = width_of(str(words), SIZE, bold=True) + width_of(f"  {together}", SMALL) + 30
+    signs = _signs(sheet, rise.last)
+    taken = _width(sheet, rise.last) + width_of(f"  {together}", SMALL) + 30
     if change and taken <= room:
         line: Line = (
             sheet.strong(str(words), SIZE, colour),
+            *signs,
             sheet.plain(f"  {name}  ", SMALL),
             sheet.faint(change, SMALL),
         )
-        plain = forms_of(sheet, words, name, "", colour, room - GAP)
+        plain = forms_of(sheet, words, name, "", colour, room - GAP, signs)
         return Wanted(place.x, place.y, ((line,), *plain))
-    return Wanted(place.x, place.y, forms_of(sheet, words, name, change, colour, room - GAP))
+    return Wanted(place.x, place.y, forms_of(sheet, words, name, change, colour, room - GAP, signs))
 
 
 def _date(year: int, rows: list[Observation]) -> str:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.data.dataset import Dataset
-from app.domain.disagreement import REVISION
 from app.domain.figure import Observation
 from app.export.slides.text import Line, Run
 from app.figures.tokens import Tokens
+from app.text.sources.disagreements import differs_sign
 
 
 class Form(StrEnum):
@@ -22,7 +22,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How a mark, a bar or an area is filled: colour, edge (empty for none), hatched or with a broken edge."""
+    """How a mark, a bar or an area is filled: colour and edge (each empty for none), hatched or with a broken edge."""
 
     fill: str
     edge: str = ""
@@ -129,12 +129,15 @@ class NativeChart:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What a slide shows of a view: its charts, words that name its marks, and what it leaves out."""
+    """What a slide shows of a view: its charts, words that name its marks, what it leaves out, and as `also` the
+    figures on the chart that have no label, a sentence each.
+    """
 
     charts: tuple[NativeChart, ...]
     marks: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     caveats: tuple[str, ...] | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +159,8 @@ class Sheet:
 
     def differs(self, row: Observation, size: float = 13.0) -> tuple[Run, ...]:
         """The crossed equals sign after a number that does not fit together with another one."""
-        kind = self.dataset.clash_kind(row.observation_id)
-        return (Run(" ≠", size, self.ink.warn, bold=True),) if kind and kind != REVISION else ()
+        sign = differs_sign(self.dataset, row.observation_id)
+        return (Run(f" {sign}", size, self.ink.warn, bold=True),) if sign else ()
 
     def faint(self, text: str, size: float = 12.0) -> Run:
         """A run that stands back."""

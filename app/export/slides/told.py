@@ -6,9 +6,9 @@ from typing import Any
 
 from app.domain.codes import Theme
 from app.export.context import Context
-from app.export.slides.native import MAPS, NATIVE
+from app.export.slides.native import NATIVE
 from app.figures.registry import draw
-from app.state.charts import CHARTS, Chart
+from app.state.charts import CHARTS, MAPS, Chart
 from app.state.view import ViewState
 from app.text.alone import alone
 from app.text.export.plate import made_words, rights_words

@@ -11,7 +11,7 @@ from app.domain.figure import Observation
 from app.export.slides.spec import Form, NativeChart, Series
 from app.text.figures import amount, date_words, evidence_words, source_words
 from app.text.i18n import _, named
-from app.text.labels import channel_name, corridor_name, sector_name, series_title, sex_name, unit_name
+from app.text.labels import channel_name, sector_name, series_title, sex_name, unit_name, way_name
 
 _SERIES, _X, _Y, _UP, _DOWN = range(5)
 """Columns of the cells of a chart of points."""
@@ -199,7 +199,7 @@ def _heads() -> Sequence[str]:
 def _figure(dataset: Dataset, row: Observation) -> Sequence[str | float | None]:
     return (
         row.observation_id,
-        corridor_name(dataset, row.corridor),
+        way_name(dataset, row.measure, row.corridor),
         str(amount(row)),
         row.value,
         row.value_low,

@@ -169,7 +169,7 @@ def _shape(face: Face, width: float) -> str:
             f"<a:bgClr>{_colour(face.fill)}</a:bgClr></a:pattFill>"
         )
     else:
-        fill = f"<a:solidFill>{_colour(face.fill)}</a:solidFill>"
+        fill = f"<a:solidFill>{_colour(face.fill)}</a:solidFill>" if face.fill else "<a:noFill/>"
     if not face.edge:
         return f"<c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"
     return f"<c:spPr>{fill}{_stroke(width, face.edge, 'sysDash' if face.dashed else 'solid')}</c:spPr>"

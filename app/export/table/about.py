@@ -7,18 +7,17 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from app.data.dataset import Dataset
 from app.data.queries import sheet_of
-from app.domain.codes import Theme
 from app.domain.figure import split_list
 from app.export.context import Context
-from app.export.table.rows import STATUS, Record, Rows
-from app.figures.registry import draw
+from app.export.table.beside import STATUS, Record
+from app.export.table.rows import Rows
 from app.state.charts import CHARTS, Chart
 from app.state.view import ViewState
 from app.text.absence import status_sentence
-from app.text.alone import alone
 from app.text.export.cite import Citations, citations
 from app.text.export.files import caution_words, code_words, column_meaning, head_words, view_labels
 from app.text.glossary.glossary import definition
@@ -76,10 +75,12 @@ class About:
         return tuple((labels[name], text) for name, texts in told for text in texts if text)
 
 
-def about(context: Context, chart: Chart | None, state: ViewState) -> About:
-    """What is said of a chart, or without one of the data table, in the language spoken."""
+def about(context: Context, chart: Chart | None, state: ViewState, picture: go.Figure | None) -> About:
+    """What is said of a chart, whose `picture` has its words, or without one of the data table, in the language
+    spoken.
+    """
     dataset, link = context.dataset, context.link(with_chart(state, chart))
-    title, subtitle, finding, source, notes = _told(context, chart, state)
+    title, subtitle, finding, source, notes = _told(dataset, state, picture)
     return About(
         name=heading(dataset, chart, state),
         title=title,
@@ -167,15 +168,14 @@ _CODED = {
 
 
 def _told(
-    context: Context, chart: Chart | None, state: ViewState
+    dataset: Dataset, state: ViewState, picture: go.Figure | None
 ) -> tuple[str, str, str, str, tuple[str, ...]]:
     """Title, subtitle, finding, sources and notes, as a picture of the view has them."""
-    dataset = context.dataset
-    if chart is not None:
-        # A file leaves the dashboard as a picture does: it names all sources, and points to no filter of a page.
-        with alone():
-            meta = draw(dataset, context.basemap, chart, state, Theme.LIGHT).layout.meta
-        return meta["title"], meta["subtitle"], meta["finding"], meta["source"], tuple(meta["notes"])
+    if picture is not None:
+        meta = picture.layout.meta
+        # Where a picture has no room for all sources a file has.
+        source = meta.get("sources") or meta["source"]
+        return meta["title"], meta["subtitle"], meta["finding"], source, tuple(meta["notes"])
     sheet = sheet_of(dataset, state, rows=1)
     finding = count_words(sheet.found, len(dataset.observations)) if sheet.found else nothing_found()
     return table_title(), table_subtitle(dataset), finding, table_sources(dataset, sheet), ()

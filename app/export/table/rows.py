@@ -1,42 +1,32 @@
 """The rows of a view: its figures with their columns and words, and beside them what has no number or is worked out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from app.data.absence import Absence, absences
-from app.data.dataset import Dataset, Event, Mention
-from app.data.map.shading import AreaFigure
+from app.data.dataset import Dataset, Mention
 from app.data.obs_status import absence_status, obs_statuses
 from app.data.package.schema import TABLES
 from app.data.queries import filters_of, mentions_of, observations, ordered
-from app.data.shown import Role, Shown, WorkedOut, shown, worked_out_of
+from app.data.shown import left_out, shown
+from app.data.shown_parts import Role, Shown, worked_out_of
 from app.data.sources.coverage import coverage
 from app.domain.figure import Observation
-from app.domain.indicators import Indicator
 from app.export.context import Context
+from app.export.table.beside import STATUS, Record, beside, keys_of
+from app.figures.drawn import drawn_in
 from app.figures.registry import DRAWINGS
 from app.state.charts import Chart
 from app.state.view import ViewState
 from app.text.absence import nothing_words
-from app.text.export.files import mention_note, role_words, worked_out_words
-from app.text.figures import amount, listing, short_title
+from app.text.export.files import mention_note, role_words
 from app.text.finding import Finding
-from app.text.i18n import named
-from app.text.labels import (
-    event_kind_name,
-    place_name,
-    sector_name,
-    unit_name,
-)
-from app.text.numbers import number, period_words
-
-Record: TypeAlias = dict[str, Any]
+from app.text.labels import unit_name
 
 COLUMNS = tuple(TABLES["observations"].columns)
-STATUS = "obs_status"
 MANY = 20_000
 """With more figures files leave out words that follow from others, so that they can still be opened."""
 _NAMED_ONLY = "O"
@@ -68,8 +58,8 @@ class Rows:
 
 
 def observations_of(context: Context, chart: Chart | None, state: ViewState) -> pd.DataFrame:
-    """The figures that a chart shows, or without one the data table, as rows of observations.csv in its order; then
-    those that only the sentence of the chart names.
+    """The figures of a chart, or without one of the data table, as rows of observations.csv in its order: what it
+    shows, what a picture of it has no room for, then what only its sentence names.
 
     A timeline shows events, and has none.
     """
@@ -77,27 +67,57 @@ def observations_of(context: Context, chart: Chart | None, state: ViewState) -> 
     if chart is None:
         return ordered(dataset, observations(dataset, filters_of(state)), state.sort, state.lang)
     here = shown(dataset, chart, state)
-    return _frame(dataset, (*here.figures, *_named_only(here, DRAWINGS[chart].tell(dataset, state))))
+    return _frame(dataset, _figures(dataset, chart, state, here, left_out(dataset, chart, state)))
 
 
-def rows_of(context: Context, chart: Chart | None, state: ViewState) -> Rows:
-    """All rows of a chart, or without one of the data table, with words in the language spoken."""
+def rows_of(
+    context: Context, chart: Chart | None, state: ViewState, picture: go.Figure | None = None
+) -> Rows:
+    """All rows of a chart, or without one of the data table, with words in the language spoken.
+
+    With the `picture` of the chart at its usual size the rows tell what it draws, and those follow for which it has no
+    room; without, they are what a picture may draw.
+    """
     dataset = context.dataset
-    figures = observations_of(context, chart, state)
-    figures = figures.assign(**{STATUS: obs_statuses(dataset)[figures.index]})
     if chart is None:
+        figures = observations_of(context, chart, state)
         gone = absences(dataset, state)
         # Beside figures the page does not tell what is only named either.
         named_only = () if len(figures) else mentions_of(dataset, state)
         here = Shown(mentions=named_only, absences=gone)
     else:
         here = shown(dataset, chart, state)
+        others = left_out(dataset, chart, state) if picture is not None else ()
+        figures = _frame(dataset, _figures(dataset, chart, state, here, others))
+        roles = dict.fromkeys((row.observation_id for row in others), Role.ROOM) | dict(here.roles)
+        if picture is not None:
+            roles = _seen(roles, drawn_in(dataset, chart, state, picture))
         here = _with_claims(here, DRAWINGS[chart].tell(dataset, state))
-        words = [role_words(here.roles.get(key, Role.NAMED)) for key in figures["observation_id"]]
+        words = [role_words(roles.get(key, Role.NAMED)) for key in figures["observation_id"]]
         figures = _with_readings(figures.assign(shown_as=words), here)
+    figures = figures.assign(**{STATUS: obs_statuses(dataset)[figures.index]})
     missing = [_missing_row(dataset, state, row) for row in here.absences]
     missing += [_mention_row(dataset, row) for row in here.mentions]
-    return Rows(figures, pd.DataFrame(missing, dtype=object), _beside(dataset, here))
+    return Rows(figures, pd.DataFrame(missing, dtype=object), beside(dataset, here))
+
+
+def _figures(
+    dataset: Dataset, chart: Chart, state: ViewState, here: Shown, others: Iterable[Observation]
+) -> tuple[Observation, ...]:
+    """What a chart shows, `others` for which it has no room, and what its sentence names; each once."""
+    named_only = _named_only(here, DRAWINGS[chart].tell(dataset, state))
+    return tuple(dict.fromkeys((*here.figures, *others, *named_only)))
+
+
+def _seen(roles: Mapping[str, Role], drawn: Collection[str]) -> dict[str, Role]:
+    """The roles of figures in a picture of which the keys of those it draws are known."""
+
+    def seen(key: str, role: Role) -> Role:
+        if role == Role.DRAWN and key not in drawn:
+            return Role.ROOM
+        return Role.DRAWN if role == Role.LISTED and key in drawn else role
+
+    return {key: seen(key, role) for key, role in roles.items()}
 
 
 def missing_rows(dataset: Dataset, state: ViewState, gone: Iterable[Absence]) -> pd.DataFrame:
@@ -136,7 +156,7 @@ def _with_readings(figures: pd.DataFrame, here: Shown) -> pd.DataFrame:
     return figures.assign(
         worked_out=[each.value if each else float("nan") for each in at],
         worked_out_unit=[unit_name(each.unit) if each else "" for each in at],
-        worked_out_from=[_keys(each.inputs) if each else "" for each in at],
+        worked_out_from=[keys_of(each.inputs) if each else "" for each in at],
     )
 
 
@@ -173,143 +193,3 @@ def _mention_row(dataset: Dataset, mention: Mention) -> Record:
         "note": mention_note(dataset, mention),
         STATUS: _NAMED_ONLY,
     }
-
-
-def _beside(dataset: Dataset, here: Shown) -> dict[str, list[Record]]:
-    found = {
-        "events": [_event(dataset, row) for row in here.events],
-        "sector_mentions": [_mention(dataset, row) for row in here.mentions],
-        "without_number": [_absence(dataset, row) for row in here.absences],
-        "worked_out": [_worked_out(dataset, row) for row in here.worked_out],
-        "areas": [_area(dataset, row) for row in here.areas],
-        "crossings": _of_table(dataset, "crossings", [row.crossing_id for row in here.crossings]),
-        "province_mentions": _of_table(
-            dataset, "province_mentions", [row.mention_id for each in here.provinces for row in each.mentions]
-        ),
-    }
-    return {name: records for name, records in found.items() if records}
-
-
-def _event(dataset: Dataset, event: Event) -> Record:
-    return {
-        "event_id": event.event_id,
-        "date": event.period.text,
-        "date_words": period_words(event.period),
-        "kind": event.kind,
-        "kind_name": event_kind_name(event.kind),
-        "title": named(event.title),
-        "description": named(event.description),
-        "places": ";".join(event.places),
-        "places_names": listing(place_name(dataset, code) for code in event.places if code in dataset.places),
-        "corridors": ";".join(event.corridors),
-        "channels": ";".join(event.channels),
-        "sectors": ";".join(event.sectors),
-        **_provenance(dataset, event),
-        "date_basis": event.date_basis,
-        "flags": ";".join(event.flags),
-    }
-
-
-def _mention(dataset: Dataset, row: Mention) -> Record:
-    return {
-        "mention_id": row.mention_id,
-        "origin": row.origin,
-        "origin_name": place_name(dataset, row.origin),
-        "destination": row.destination,
-        "destination_name": place_name(dataset, row.destination),
-        "sector": row.sector,
-        "sector_name": sector_name(dataset, row.sector),
-        "period": row.period.text,
-        "date_words": period_words(row.period),
-        "note": mention_note(dataset, row),
-        **_provenance(dataset, row),
-    }
-
-
-def _provenance(dataset: Dataset, row: Event | Mention) -> Record:
-    return {
-        "source_id": row.source_id,
-        "source_name": dataset.sources[row.source_id].publisher,
-        "via_source_id": row.via_source_id,
-        "via_name": short_title(dataset, row.via_source_id) if row.via_source_id else "",
-        "via_locator": row.via_locator,
-    }
-
-
-def _absence(dataset: Dataset, row: Absence) -> Record:
-    origin, destination = row.corridor
-    return {
-        "origin": origin,
-        "origin_name": place_name(dataset, origin),
-        "destination": destination,
-        "destination_name": place_name(dataset, destination),
-        "year": row.year,
-        "series_id": row.series_id,
-        "kind": str(row.kind),
-        STATUS: absence_status(row),
-        "reason": nothing_words(dataset, row),
-    }
-
-
-def _worked_out(dataset: Dataset, row: WorkedOut) -> Record:
-    """A number that was worked out here. Of its inputs it keeps what all of them share, so that it says what it is."""
-    shared = {
-        name: next(iter(cells))
-        if len(cells := {str(getattr(each, name)) for each in row.inputs}) == 1
-        else ""
-        for name in ("origin", "destination", "channel", "sector", "sex", "measure", "series_id")
-    }
-    dates = list(dict.fromkeys(each.period.text for each in row.inputs))
-    return {
-        "kind": row.kind,
-        "how": worked_out_words(row.kind),
-        "value": row.value,
-        "unit": row.unit,
-        "unit_name": unit_name(row.unit),
-        **{f"{end}_name": place_name(dataset, code) if (code := shared[end]) else "" for end in _ENDS},
-        **shared,
-        "period": ";".join(dates),
-        "inputs": _keys(row.inputs),
-        "input_values": listing(str(amount(each)) for each in row.inputs),
-        "observation_id": row.figure,
-    }
-
-
-_ENDS = ("origin", "destination")
-
-
-def _area(dataset: Dataset, row: AreaFigure) -> Record:
-    source_ids = list(dict.fromkeys(each.source_id for each in row.inputs))
-    unit = "percent" if row.is_share else row.inputs[0].unit
-    return {
-        "place": row.place,
-        "place_name": place_name(dataset, row.place),
-        "value": row.value,
-        "unit": unit,
-        "unit_name": unit_name(unit),
-        "period": row.period.text,
-        "date_words": period_words(row.period),
-        "status": str(row.status),
-        "flags": ";".join(row.flags),
-        "source_id": ";".join(source_ids),
-        "source_name": listing(dataset.sources[each].publisher for each in source_ids),
-        "inputs": _keys(row.inputs),
-        "input_values": listing(number(each.value) for each in row.inputs if each.value is not None),
-    }
-
-
-def _of_table(dataset: Dataset, name: str, keys: list[str]) -> list[Record]:
-    """The rows of a table with these keys, in that order."""
-    if not keys:
-        return []
-    frame = dataset.table(name).set_index(TABLES[name].key, drop=False).loc[keys]
-    return [
-        {str(column): None if cell != cell else cell for column, cell in record.items()}
-        for record in frame.to_dict("records")
-    ]
-
-
-def _keys(inputs: Iterable[Observation | Indicator]) -> str:
-    return ";".join(
-        each.observation_id if isinstance(each, Observation) else each.indicator_id for each in inputs
-    )

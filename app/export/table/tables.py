@@ -11,15 +11,20 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
+import plotly.graph_objects as go
 
+from app.domain.codes import Theme
 from app.export.context import Context
 from app.export.table.about import About, about, definitions_here, sources_here, with_chart
+from app.export.table.beside import STATUS
 from app.export.table.columns import WORDS, records_of, with_words
-from app.export.table.rows import COLUMNS, STATUS, Rows, rows_of
+from app.export.table.rows import COLUMNS, Rows, rows_of
+from app.figures.registry import draw
 from app.state.charts import Chart
 from app.state.codec import address
 from app.state.exports import Kind
 from app.state.view import ViewState
+from app.text.alone import alone
 from app.text.export.csv import spreadsheet_csv
 from app.text.i18n import speaking
 
@@ -33,7 +38,8 @@ def table_file(context: Context, chart: Chart | None, state: ViewState, kind: Ki
     A view without rows gives a file that says so. ValueError for a kind that holds no rows.
     """
     with speaking(state.lang):
-        rows, told = rows_of(context, chart, state), about(context, chart, state)
+        picture = _picture(context, chart, state)
+        rows, told = rows_of(context, chart, state, picture), about(context, chart, state, picture)
         if kind == Kind.CSV:
             return _csv(context, chart, rows, told).encode()
         if kind == Kind.JSON:
@@ -44,6 +50,15 @@ def table_file(context: Context, chart: Chart | None, state: ViewState, kind: Ki
 
             return workbook(context, chart, rows, told)
     raise ValueError(f"{kind} is no kind of table")
+
+
+def _picture(context: Context, chart: Chart | None, state: ViewState) -> go.Figure | None:
+    """The picture of a chart at its usual size; the data table has none."""
+    if chart is None:
+        return None
+    # A file leaves the dashboard as a picture does: it names all sources, and points to no filter of a page.
+    with alone():
+        return draw(context.dataset, context.basemap, chart, state, Theme.LIGHT)
 
 
 def _csv(context: Context, chart: Chart | None, rows: Rows, told: About) -> str:

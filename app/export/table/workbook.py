@@ -6,7 +6,7 @@ Cells are texts and numbers, never formulas, whatever they begin with.
 import io
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,18 +15,19 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from app.data.observations import NUMBERS
 from app.export.context import Context
 from app.export.table.about import About, definitions_here, sources_here
+from app.export.table.beside import STATUS
 from app.export.table.columns import with_words
-from app.export.table.rows import COLUMNS, STATUS, Rows
+from app.export.table.room import column_width, is_read, row_height
+from app.export.table.rows import COLUMNS, Rows
 from app.state.charts import Chart
 from app.text.export.csv import plain_columns
 from app.text.export.files import head_words, sheet_name
 from app.text.i18n import _
 from app.text.pages import brand
 
-_READ = (
+_PRINTED = (
     "origin_name",
     "destination_name",
     "value",
@@ -36,43 +37,36 @@ _READ = (
     "figure_words",
     "date_words",
     "evidence",
-    "measure_name",
-    "counts",
-    "channel_name",
-    "sector_name",
-    "sex_name",
     "shown_as",
     "worked_out",
     "worked_out_unit",
-    "worked_out_from",
     "warnings",
+    "channel_name",
+    "measure_name",
+    "counts",
     "note",
     "source_name",
+)
+"""Columns of figures that are printed: the number with its marks, whom it counts, and its source."""
+_READ = (
+    *_PRINTED,
+    "sector_name",
+    "sex_name",
+    "worked_out_from",
     "via_name",
     "series_title",
 )
-"""Columns of figures for people; those of codes stand right of them under the names of observations.csv."""
+"""Columns of figures for people."""
 FIGURES = (*_READ, *(name for name in (*COLUMNS, STATUS) if name not in _READ))
+"""All columns of figures: those of codes stand right of those for people, under the names of observations.csv."""
 _OF_MANY = (*(name for name in _READ if name not in ("counts", "via_name")), "observation_id", "same_as")
 """The columns where there are very many figures: who is counted stands with the definitions, other codes in CSV."""
-_NUMBERS = frozenset((*NUMBERS, "worked_out", "figures", "year"))
-_WIDE = {
-    "note": 60,
-    "meaning": 90,
-    "citation": 80,
-    "description": 60,
-    "reason": 70,
-    "title": 50,
-    "counts": 50,
-    "how": 45,
-    "input_values": 40,
-    "name": 32,
-}
-_WIDEST, _LEAST = 36, 9
-_PRINTED = 12
-"""Columns of figures that a sheet of paper has room for."""
-_SAMPLED = 400
-"""Rows that are measured for the width of a column."""
+_PAPER = 220
+"""Digits across a sheet of paper that can still be read; columns of codes beyond are not printed."""
+_LABEL, _SENTENCE = 26, 110
+"""The widths of columns of statements."""
+_TITLE, _PLAIN = 14, 11
+"""Sizes of type in points."""
 _LONGEST = 32_767
 """Characters that a cell may hold."""
 
@@ -120,11 +114,11 @@ class _Book:
         self._head = self._format(bold=True, bottom=1, text_wrap=True)
         self._text = self._format()
         self._wrapped = self._format(text_wrap=True)
-        self._whole = self._format(num_format="#,##0")
-        self._broken = self._format(num_format="#,##0.0##")
+        self._whole = self._format(num_format="#,##0_)")
+        self._broken = self._format(num_format="#,##0.0##_)")
         self._year = self._format(num_format="0")
-        self._title = self._format(bold=True, font_size=14, text_wrap=True)
-        self._strong = self._format(bold=True)
+        self._title = self._format(bold=True, font_size=_TITLE, text_wrap=True)
+        self._strong = self._format(bold=True, text_wrap=True)
 
     def write(self, context: Context, chart: Chart | None, rows: Rows) -> None:
         """All sheets, in the order in which they are read."""
@@ -134,7 +128,8 @@ class _Book:
             wanted = _OF_MANY if rows.are_many else FIGURES
             names = [name for name in wanted if name in figures]
             if len(figures):
-                self._table("figures", names, plain_columns(figures, names), freeze=2, printed=_PRINTED)
+                printed = sum(name in _PRINTED for name in names)
+                self._table("figures", names, plain_columns(figures, names), freeze=2, printed=printed)
             else:
                 self._nothing("figures")
         else:
@@ -148,7 +143,9 @@ class _Book:
         self._view()
 
     def _format(self, **properties: Any) -> Format:
-        return self._book.add_format({"font_name": "Calibri", "font_size": 11, "valign": "top", **properties})
+        return self._book.add_format(
+            {"font_name": "Calibri", "font_size": _PLAIN, "valign": "top", **properties}
+        )
 
     def _records(self, sheet: str, records: Sequence[Mapping[str, Any]]) -> None:
         """A sheet of records with the same keys; a sentence where there are none."""
@@ -156,82 +153,90 @@ class _Book:
             self._nothing(sheet)
             return
         names = list(records[0])
-        names.sort(key=lambda name: head_words(name) == name)  # what people read before codes
+        names.sort(key=is_read, reverse=True)  # what people read before codes
         self._table(sheet, names, plain_columns(pd.DataFrame(list(records), dtype=object), names))
 
     def _table(
         self, sheet: str, names: list[str], columns: list[list[Any]], freeze: int = 0, printed: int = 0
     ) -> None:
-        """A sheet with a head that stays in sight, filters, and columns as wide as their cells need.
+        """A sheet with a head that stays in sight, filters, and columns and rows that have room for their texts.
 
-        `freeze` columns stay in sight too; of many columns the first `printed` are printed.
+        `freeze` columns stay in sight too. The first `printed` columns are printed; if that is not said, those for
+        people, and those of codes for which the paper has room.
         """
         page = self._sheet(sheet)
-        if printed:
-            page.print_area(0, 0, len(columns[0]), printed - 1)
-        for at, (name, cells) in enumerate(zip(names, columns, strict=True)):
-            page.set_column(at, at, _width(name, cells))
+        widths = [column_width(name, cells) for name, cells in zip(names, columns, strict=True)]
+        printed = printed or max(
+            sum(map(is_read, names)), sum(total <= _PAPER for total in itertools.accumulate(widths))
+        )
+        page.print_area(0, 0, len(columns[0]), printed - 1)
+        for at, width in enumerate(widths):
+            page.set_column(at, at, width)
         page.freeze_panes(1, freeze)
         page.autofilter(0, 0, len(columns[0]), len(names) - 1)
         page.repeat_rows(0)
+        page.set_row(
+            0, row_height((head_words(name), width - 3) for name, width in zip(names, widths, strict=True))
+        )
         for at, name in enumerate(names):
             page.write_string(0, at, head_words(name), self._head)
+        wrapped = [at for at, name in enumerate(names) if is_read(name)]
         # Rows from the left to the right and from above: some books are written out row by row.
         for row, line in enumerate(zip(*columns, strict=True), start=1):
+            height = row_height((line[at], widths[at]) for at in wrapped if isinstance(line[at], str))
+            if height is not None:
+                page.set_row(row, height)
             for at, cell in enumerate(line):
                 self._cell(page, row, at, names[at], cell)
 
     def _cell(self, page: Worksheet, row: int, column: int, name: str, cell: Any) -> None:
         if cell is None or cell == "":
             return
-        if isinstance(cell, str):
-            page.write_string(row, column, cell[:_LONGEST], self._wrapped if name in _WIDE else self._text)
-        elif name == "year":
-            page.write_number(row, column, cell, self._year)
+        if name == "year" and str(cell).isdecimal():
+            page.write_number(row, column, int(cell), self._year)
+        elif isinstance(cell, str):
+            page.write_string(row, column, cell[:_LONGEST], self._wrapped if is_read(name) else self._text)
         else:
             page.write_number(row, column, cell, self._whole if float(cell).is_integer() else self._broken)
 
     def _nothing(self, sheet: str) -> None:
         """A sheet that says why it has no rows."""
         page = self._sheet(sheet)
-        page.set_column(0, 0, 90)
-        page.write_string(0, 0, self._told.title, self._title)
-        page.write_string(1, 0, self._told.finding, self._wrapped)
+        page.set_column(0, 0, _SENTENCE)
+        for row, (text, form, size) in enumerate(
+            [(self._told.title, self._title, _TITLE), (self._told.finding, self._wrapped, _PLAIN)]
+        ):
+            page.set_row(row, row_height([(text, _SENTENCE)], size))
+            page.write_string(row, 0, text, form)
 
     def _view(self) -> None:
         """What is shown, line by line."""
         page = self._sheet("view")
-        page.set_column(0, 0, 26)
-        page.set_column(1, 1, 110)
+        page.set_column(0, 0, _LABEL)
+        page.set_column(1, 1, _SENTENCE)
         before = ""
         for row, (label, text) in enumerate(self._told.lines):
+            form, size = (self._title, _TITLE) if row == 0 else (self._wrapped, _PLAIN)
+            page.set_row(row, row_height([(text, _SENTENCE), (label, _LABEL)], size))
             if label != before:
                 page.write_string(row, 0, label, self._strong)
-            page.write_string(row, 1, text[:_LONGEST], self._title if row == 0 else self._wrapped)
+            page.write_string(row, 1, text[:_LONGEST], form)
             before = label
 
     def _sheet(self, sheet: str) -> Worksheet:
-        """A new sheet that prints with the title above and source and edition below."""
+        """A new sheet that prints with the title above, edition and page below; sources stand in its cells."""
         page = self._book.add_worksheet(_fit_name(sheet_name(sheet)))
         page.set_landscape()
         page.set_paper(9)
+        page.set_margins(left=0.3, right=0.3)
         page.fit_to_pages(1, 0)
         page.set_header(f"&L{_printed(self._told.name, 200)}")
-        edition = _("Data version {version}, {date}").format(
-            version=self._told.version, date=self._told.released
+        edition = _("{publication}, data version {version}, {date}").format(
+            publication=brand(), version=self._told.version, date=self._told.released
         )
-        page.set_footer(f"&L{_printed(self._told.source, 150)}&R{_printed(edition, 60)}")
+        pages = _("Page {page} of {pages}")
+        page.set_footer(f"&L{_printed(edition, 150)}&R{_printed(pages, 60).format(page='&P', pages='&N')}")
         return page
-
-
-def _width(name: str, cells: Iterable[Any]) -> float:
-    """The width of a column in characters."""
-    if name in _WIDE:
-        return _WIDE[name]
-    sample = [cell for cell in itertools.islice(cells, _SAMPLED) if cell is not None]
-    texts = (f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in sample)
-    longest = max(map(len, texts), default=0)
-    return min(max(longest, len(head_words(name)), _LEAST), _WIDEST) + 2
 
 
 def _printed(text: str, most: int) -> str:

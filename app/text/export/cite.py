@@ -96,8 +96,8 @@ def producers(dataset: Dataset, state: ViewState, chart: Chart | None) -> tuple[
         counts = Counter(observations(dataset, filters_of(state))["source_id"].astype(str).tolist())
     else:
         here = shown(dataset, chart, state)
-        # Events beside figures are context; on a timeline they are all there is.
-        rows: Iterable[Any] = (*here.figures, *here.mentions) or here.events
+        # Events beside figures are context, also where no figure is left; on a timeline they are all there is.
+        rows: Iterable[Any] = here.events if chart == Chart.TIMELINE else (*here.figures, *here.mentions)
         counts = Counter(row.source_id for row in rows)
         counts.update(each.source_id for area in here.areas for each in area.inputs)
     names: Counter[str] = Counter()

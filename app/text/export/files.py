@@ -2,7 +2,7 @@
 
 from app.data.dataset import Dataset, Mention
 from app.data.package.schema import TABLES
-from app.data.shown import Role
+from app.data.shown_parts import Role
 from app.text.i18n import _, named
 from app.text.map.words import mention_text
 
@@ -77,9 +77,10 @@ def column_meaning(column: str, table: str = "observations") -> str:
     """What a column holds, in one sentence; `table` is the one of the data package whose columns a file has."""
     own = {
         "shown_as": _(
-            "Whether the chart draws the figure, or would with more room; whether it stands only in the list or "
-            "table beside the chart; whether it is set aside as doubtful, and not drawn; or whether only the sentence "
-            "that tells what the chart shows names it."
+            "Whether the chart, at its usual size, draws the figure; whether that picture has no place for it, because "
+            "it is too small, has an end outside, or there are too many; whether it stands only in the list or table "
+            "beside the chart; whether it is set aside as doubtful, and not drawn; or whether only the sentence that "
+            "tells what the chart shows names it."
         ),
         "figure_words": _("The number with its bound and unit, as the pages write it."),
         "counts": _("Whom or what the series counts."),
@@ -120,6 +121,7 @@ def role_words(role: Role) -> str:
     """How a chart shows a figure."""
     return {
         Role.DRAWN: _("drawn"),
+        Role.ROOM: _("not in the picture"),
         Role.LISTED: _("listed beside the chart"),
         Role.SET_ASIDE: _("set aside as doubtful"),
         Role.NAMED: _("named in the sentence only"),
@@ -132,18 +134,6 @@ def shortened_words() -> str:
         "With so many figures the CSV leaves out words that follow from its codes: who is counted, references and "
         "licences. The data package has them, once for each series and source."
     )
-
-
-def worked_out_words(kind: str) -> str:
-    """How a number was worked out of its inputs, in one sentence."""
-    return {
-        "sum": _("All of them added up; nobody stands in two of them."),
-        "share": _("The first as a share of the sum of all, in percent."),
-        "part": _("The first as a share of the last, which is the total that the source prints, in percent."),
-        "change": _("The last less the first."),
-        "times": _("The last by the first."),
-        "index": _("The last by the first, where the first is 100."),
-    }[kind]
 
 
 def mention_note(dataset: Dataset, row: Mention) -> str:

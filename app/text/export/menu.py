@@ -71,6 +71,11 @@ def saved_words() -> str:
     return _("Saved: {name}")
 
 
+def waiting_words() -> str:
+    """What is said while the server makes the files of other readers, and is asked again."""
+    return _("Files for other readers are made first. This one follows; please wait.")
+
+
 def failed_words() -> str:
     """What is said where the server does not answer."""
     return _("The server did not answer. Nothing was saved; try again in a moment.")
@@ -102,6 +107,13 @@ def print_words() -> str:
     return _("For print, width in cm")
 
 
+def width_words() -> str:
+    """What is said of a printed width that cannot be."""
+    return _("Printed width: {low} to {high} centimetres.").format(
+        low=number(int(CENTIMETRES[0])), high=number(int(CENTIMETRES[1]))
+    )
+
+
 def print_note() -> str:
     """How sharp a printed picture is."""
     return _("Printed pictures have {dpi} dots per inch; {low} to {high} cm.").format(
@@ -120,7 +132,10 @@ def picture_note() -> str:
 def figures_note(chart: Chart | None) -> str:
     """What files of figures hold."""
     if chart is None:
-        return _("The figures of all sheets of this table, with sources and dates. Excel adds definitions.")
+        return _(
+            "All figures of these filters, not only those of this sheet, with sources and dates. Excel adds "
+            "definitions."
+        )
     return _("The figures that this chart shows, with sources and dates. Excel adds definitions.")
 
 
@@ -151,12 +166,20 @@ def not_kept_words() -> str:
 
 def busy_server_words() -> str:
     """What a reader is told while too many wait."""
-    return _("Files for other readers are being made just now. Try again in half a minute.")
+    return _("Files for other readers are being made just now. Try again in a few seconds.")
 
 
-def no_browser_words(reason: str) -> str:
-    """What a reader is told where nothing can draw; `reason` is a sentence."""
-    return _("Pictures cannot be made here; CSV, Excel and JSON can. {reason}").format(reason=reason)
+def no_browser_words() -> str:
+    """What a reader is told where nothing can draw."""
+    return _("Pictures and slides cannot be made on this server; CSV, Excel and JSON can.")
+
+
+def data_changed_words() -> str:
+    """What a reader of an edition that is no longer on the disk of the server is told, who asks for all data."""
+    return _(
+        "The data of this server have been replaced since it was started, and the package would not be the edition "
+        "that is shown here. It can be had again once the server has been started anew."
+    )
 
 
 def from_elsewhere_words() -> str:

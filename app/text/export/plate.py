@@ -31,6 +31,11 @@ def largest_words(count: int, *, is_ranked: bool, is_whole: bool) -> str:
     return _("Largest of {n} corridors").format(n=count)
 
 
+def not_drawn_words() -> str:
+    """That a corridor of the list has no arrow on the map beside it."""
+    return _("not on this map")
+
+
 def more_words() -> str:
     """That a small picture has no room for all caveats."""
     return _("There are more notes beside this view in the dashboard.")

@@ -8,8 +8,8 @@ from app.text.labels import event_kind_name
 def mark_words(kind: str) -> str:
     """What a mark on a slide means; kinds are those of `components.slide_legend`."""
     words = {
-        "half": _("part in process"),
-        "bar-process": _("part in process"),
+        "half": _("all or part in process"),
+        "bar-process": _("all or part in process"),
         "pale": _("estimate"),
         "bar-pale": _("estimate"),
         "about": _("about"),
@@ -23,7 +23,8 @@ def mark_words(kind: str) -> str:
         "second": _("second-hand"),
         "revision": _("another edition differs"),
         "undated": _("hollow: date not told"),
-        "differs": _("does not fit with another"),
+        "differs": _("does not fit with another figure"),
+        "graded": _("second-hand, confidence A to C"),
         "not_listed": _("not listed by the source"),
     }
     return words.get(kind) or event_kind_name(EventKind(kind))

@@ -20,6 +20,24 @@
     }
   }
 
+  /* Office programs know no `rgba()` and take it for black: colour and opacity go apart, and what nobody sees goes. */
+  function opaque(svg) {
+    for (const each of svg.querySelectorAll("[fill^=rgba], [stroke^=rgba]")) {
+      for (const name of ["fill", "stroke"]) {
+        const [, red, green, blue, part] = /^rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)$/.exec(each.getAttribute(name)) || [];
+        if (part === undefined) continue;
+        each.setAttribute(name, `rgb(${red}, ${green}, ${blue})`);
+        each.setAttribute(`${name}-opacity`, part);
+      }
+    }
+    const worn = (each, name) => each.style.getPropertyValue(name) || each.getAttribute(name) || "";
+    const hasNoEdge = (each) => ["", "none"].includes(worn(each, "stroke")) || [worn(each, "stroke-opacity"), worn(each, "stroke-width")].some((size) => parseFloat(size) === 0);
+    for (const each of svg.querySelectorAll("path, rect, circle")) {
+      const isUnseen = worn(each, "fill") === "none" || parseFloat(worn(each, "fill-opacity")) === 0;
+      if (isUnseen && hasNoEdge(each) && !each.closest("defs, clipPath")) each.remove();
+    }
+  }
+
   /* What only Plotly reads; some of it is random, and the same view shall give the same bytes. */
   function cleaned(svg) {
     for (const each of svg.querySelectorAll("*")) {
@@ -43,6 +61,8 @@
       const svg = new DOMParser().parseFromString(named(text), "image/svg+xml").documentElement;
       rounded(svg);
       for (const each of plate.halos) corridorsHalo.add(svg, each);
+      opaque(svg);
+      corridorsLines.apart(svg);
       cleaned(svg);
       return svg;
     },

@@ -36,6 +36,7 @@
     "mark-second": [11, 11, `${ring("none", 1.2)}<circle cx="5.5" cy="5.5" r="2.4" fill="${INK}"/>`],
     "mark-period": [11, 11, shape("M0 4h11v3H0Z")],
     "mark-spread": [11, 11, shape("M3 0h5v11H3Z", "var(--rule2)")],
+    "mark-hollow": [11, 11, ring("var(--paper)", 1.6)],
     "mark-zero": [11, 11, ring("var(--paper)", 1.6)],
     "mark-not_listed": [11, 11, cross(INK)],
     "mark-withheld": [11, 11, `<rect x=".8" y=".8" width="9.4" height="9.4" fill="var(--paper)" stroke="${INK}" stroke-width="1.6"/>`],

@@ -21,9 +21,22 @@
     return root;
   }
 
+  /* The box of the chart; of one that grows, which is empty still, the height that the words leave it. */
   function boxOf(root) {
     const box = root.querySelector(".plate-chart").getBoundingClientRect();
-    return { width: box.width, height: box.height };
+    const body = root.querySelector(".plate-body");
+    if (!body || !root.matches(".plate-grows")) return { width: box.width, height: box.height };
+    const aside = root.querySelector(".plate-aside").getBoundingClientRect();
+    const below = aside.left < box.right ? aside.height + parseFloat(getComputedStyle(body).rowGap) : 0;
+    return { width: box.width, height: Math.max(Math.floor(body.getBoundingClientRect().height - below) - 1, 0) };
+  }
+
+  /* Where a chart leaves its lower right corner empty, the words go there if they fit. */
+  function useFree(root, free) {
+    const aside = root.querySelector(".plate-wide .plate-aside");
+    if (!aside || !free) return;
+    root.classList.add("plate-free");
+    if (aside.getBoundingClientRect().height > free - 12) root.classList.remove("plate-free");
   }
 
   /* While a plate of a given shape is taller than that, what is spare goes in its order, then type and gaps get closer. */
@@ -32,6 +45,7 @@
     if (!root.matches(".plate-slide, .plate-social, .plate-bare")) return;
     const away = (each) => () => {
       if (each.classList.contains("plate-note")) root.classList.add("plate-cut");
+      if (each.closest(".plate-unlabelled")) root.classList.add("plate-fewer");
       each.remove();
     };
     const closer = (kind) => () => root.classList.add(kind);
@@ -42,6 +56,15 @@
       ...spare.slice(first.length).map(away),
     ];
     while (root.scrollHeight > height + 0.5 && steps.length) steps.shift()();
+  }
+
+  /* A slide that is a little too tall with its chart gets closer, if that is enough. */
+  function fitWhole(root, height) {
+    const isTaller = () => root.getBoundingClientRect().height > height + 0.5;
+    if (!root.matches(".plate-slide.plate-wide") || !isTaller()) return;
+    const closer = root.classList.contains("plate-tight") ? [] : ["plate-tight"];
+    root.classList.add(...closer);
+    if (isTaller()) root.classList.remove(...closer);
   }
 
   async function measure(plate) {
@@ -61,12 +84,14 @@
       return answer("json", JSON.stringify({ width: wide, height: high }));
     }
     if (grows) box.style.height = `${plate.chartHeight}px`;
+    useFree(root, plate.free);
+    fitWhole(root, plate.height);
     const chart = await corridorsDrawing.draw(plate);
     const width = plate.width;
     const height = Math.max(plate.height, Math.ceil(root.getBoundingClientRect().height - 0.01));
     root.style.height = `${height}px`;
     const svg = corridorsSvg.of(root, chart, { ...plate, width, height });
-    if (format === "svg") return answer("svg", svg);
+    if (format === "svg") return answer("svg", corridorsSvg.inTwoWeights(svg));
     if (format === "pdf") return print(svg, plate.cm, (plate.cm / width) * height);
     return answer("png", await raster(svg, Math.round(width * scale), Math.round(height * scale)));
   }

@@ -6,6 +6,25 @@
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
+  /*
+   * Office programs and Inkscape pass over the fonts inside a file. Where Noto Sans is not installed, they find fonts
+   * here that come with the system: Latin ones that are no wider, so that no two texts meet, and one for each script.
+   */
+  const FAMILIES = [
+    "'Noto Sans'",
+    "'Noto Sans Myanmar'",
+    "'Noto Sans Thai'",
+    "'Noto Sans Khmer'",
+    "'Noto Sans Lao'",
+    "'Segoe UI'",
+    "Arial",
+    "'Leelawadee UI'",
+    "'Myanmar Text'",
+    "'Khmer UI'",
+    "'Microsoft YaHei'",
+    "'Noto Sans CJK SC'",
+    "sans-serif",
+  ].join(", ");
   const SIDES = ["Top", "Right", "Bottom", "Left"];
   const round = (number) => Math.round(number * 100) / 100;
   const pen = document.createElement("canvas").getContext("2d");
@@ -140,14 +159,17 @@
 
   window.corridorsSvg = {
     of(root, chart, { width, height, lang }) {
-      const family = getComputedStyle(root).fontFamily.replaceAll('"', "'");
-      const svg = element("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": family });
+      const svg = element("svg", { width, height, viewBox: `0 0 ${width} ${height}`, "font-family": FAMILIES });
       svg.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:lang", lang);
       walk(svg, root, chart);
+      // The texts of the chart have its own family each, which would stand in the way of those of the whole.
+      for (const text of svg.querySelectorAll("[style*='font-family']")) text.style.removeProperty("font-family");
       const style = element("style", {});
       style.textContent = corridorsFonts.needed(svg.textContent);
       svg.prepend(style);
       return new XMLSerializer().serializeToString(svg);
     },
+    /* The same for programs that know no weights of type but the usual and bold. */
+    inTwoWeights: (svg) => svg.replace(/(font-weight(?:: ?|="))6\d\d\b/g, "$1700"),
   };
 })();

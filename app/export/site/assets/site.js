@@ -32,30 +32,6 @@
     return asked[path];
   }
 
-  // A value with each {"@": n} replaced by what the theme has for it.
-  function resolved(value, pairs, dark) {
-    if (Array.isArray(value)) {
-      return value.map((each) => resolved(each, pairs, dark));
-    }
-    if (value === null || typeof value !== "object") {
-      return value;
-    }
-    if ("@" in value && Object.keys(value).length === 1) {
-      return resolved(pairs[value["@"]][dark ? 1 : 0], pairs, dark);
-    }
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, resolved(each, pairs, dark)]));
-  }
-
-  function figureOf(stored) {
-    const dark = root.dataset.mantineColorScheme === "dark";
-    const parts = (number) => resolved(stored.parts[number], stored.pairs, dark);
-    const figure = resolved(stored.figure, stored.pairs, dark);
-    return {
-      data: figure.data.map(parts),
-      layout: Object.fromEntries(Object.entries(figure.layout).map(([name, number]) => [name, parts(number)])),
-    };
-  }
-
   // The size of a chart that fits its room best, and how many times it is enlarged there.
   function fit(place) {
     const within = place.classList.contains("site-plot-within");
@@ -103,7 +79,9 @@
       if (place.dataset.wanted !== drawn) {
         return; // something else is wanted by now
       }
-      const figure = figureOf(figures[name]);
+      const dark = root.dataset.mantineColorScheme === "dark";
+      // Base maps are where Plotly looks for them, and not in the figure.
+      const figure = window.corridorsDeck.figure({ ...figures[name], geo: {} }, figures[name], dark ? 1 : 0);
       put(place, best);
       await window.Plotly.react(place.firstElementChild, figure.data, figure.layout, CONFIG);
       place.dataset.drawn = drawn;

@@ -11,11 +11,12 @@ from app.data.addresses import view_of_address
 from app.data.vocabulary import vocabulary
 from app.domain.measures import MEASURES
 from app.export.context import Context
+from app.export.places import Meant, corridor_meant, place_meant
 from app.export.single import NotOffered, exported_chart, kinds_of
 from app.state.charts import CHARTS, Chart
 from app.state.codec import LANGUAGES, PARAMETERS, Ignored, Parsed
 from app.state.exports import Kind
-from app.state.pages import Page
+from app.state.pages import SUBJECTS, Page
 from app.state.view import ViewState
 
 _FEW = 12
@@ -64,13 +65,18 @@ def read_address(context: Context, text: str, chart: str = "", lang: str = "") -
     state = parsed.state.but(theme=None, embed=False, figure=None)
     if chart:
         state = state.but(chart=_known_chart(state, chart))
-    if lang and lang not in LANGUAGES:
-        raise NotUnderstood(f"There is no language {lang!r}.", f"Use one of: {', '.join(LANGUAGES)}.")
+    check_language(lang)
     state = state.but(lang=lang or state.lang)
     try:
         return Asked(state, exported_chart(state), _of_another_edition(context, parsed))
     except NotOffered as error:
         raise NotUnderstood(error.why, error.remedy) from error
+
+
+def check_language(lang: str | None) -> None:
+    """NotUnderstood for a language that the dashboard does not speak; none at all is as good as one that it does."""
+    if lang and lang not in LANGUAGES:
+        raise NotUnderstood(f"There is no language {lang!r}.", f"Use one of: {', '.join(LANGUAGES)}.")
 
 
 def kind_of_name(name: str, chart: Chart | None) -> Kind:
@@ -115,8 +121,9 @@ def _unknown(context: Context, state: ViewState, ignored: Ignored) -> NotUnderst
     name, value = ignored.parameter, ignored.value
     if name == "path":
         pages = tuple(str(page) for page in (*CHARTS, Page.DATA))
+        remedy = _subject_remedy(context, state.page, value)
         return NotUnderstood(
-            f"There is no page {value!r}.", _near(value, pages, f"Pages are {', '.join(pages)}.")
+            f"There is no page {value!r}.", remedy or _near(value, pages, f"Pages are {', '.join(pages)}.")
         )
     if name == "chart":
         return _no_chart(state, value)
@@ -142,14 +149,32 @@ def _remedy(context: Context, name: str, value: str) -> str:
         else vocabulary(context.dataset).allowed(name)
     )
     table = _TABLES.get(name)
-    if table == "places":
-        named = {place.names["en"].lower(): code for code, place in context.dataset.places.items()}
-        if value.lower() in named:
-            return f"Use its code, {named[value.lower()]}."
     known = f"Its values stand in data/{table}.csv." if table else "Copy the address from the dashboard."
     if allowed and len(allowed) <= _FEW:
         known = f"Use one of: {', '.join(sorted(allowed))}."
+    if table == "places" and (meant := place_meant(context.dataset, value, allowed)):
+        return f"Use its code, {meant.code}." if meant.surely else f"Do you mean {meant.code}? {known}"
     return _near(value, allowed, known)
+
+
+def _subject_remedy(context: Context, page: Page, path: str) -> str:
+    """What comes near the place or corridor of a path, or how to name one; empty where the path is of no such page."""
+    if page not in SUBJECTS:
+        return ""
+    subject, allowed = path.strip("/").partition("/")[2], vocabulary(context.dataset).allowed(SUBJECTS[page])
+    ends: tuple[Meant, ...] | None
+    if page == Page.CORRIDOR:
+        ends = corridor_meant(context.dataset, subject, allowed)
+    else:
+        place = place_meant(context.dataset, subject, allowed)
+        ends = (place,) if place else None
+    if not ends:
+        example = "THA" if page == Page.COUNTRY else "MMR-THA"
+        return f"Places go by their codes, as in {page}/{example}; they stand in data/places.csv."
+    meant = f"{page}/{'-'.join(end.code for end in ends)}"
+    if all(end.surely for end in ends):
+        return f"Places go by their codes: use {meant}."
+    return f"Do you mean {meant}? Codes of places stand in data/places.csv."
 
 
 def _near(text: str, allowed: Collection[str], otherwise: str) -> str:

@@ -1,12 +1,20 @@
-"""What others send: the bytes of a story, and requests from pages of other sites."""
+"""What comes in with a request: its language, the bytes of a story, and whether a page of another site asks."""
 
 from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from app.data.stories.nodes import MOST_CHARACTERS
+from app.state.codec import LANGUAGES
+from app.state.stories import MOST_CHARACTERS
+from app.state.view import DEFAULT_LANGUAGE
 
 MOST_BYTES = 4 * MOST_CHARACTERS
 """The longest story in UTF-8."""
+
+
+def asked_language() -> str:
+    """The language of the address, the usual one where it says none that there is."""
+    asked = request.args.get("lang", "")
+    return asked if asked in LANGUAGES else DEFAULT_LANGUAGE
 
 
 def sent_bytes() -> bytes | None:

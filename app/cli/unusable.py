@@ -1,4 +1,4 @@
-"""How a command ends that cannot begin."""
+"""What a command that cannot begin tells, and what commands are added to."""
 
 import argparse
 from typing import TypeAlias
