@@ -1,11 +1,11 @@
-// The export menu: the server sends the dialog for one chart or table, here it is opened, files are saved, texts copied,
-// and views added to the reader's story. See app/components/export/menu.py and app/web/exports.py.
+// The export menu: the server sends the dialog for one chart or table, here it is opened, texts are copied, and views
+// added to the reader's story. See app/components/export/menu.py and app/web/exports.py; files: 59_files.js.
 (function () {
   "use strict";
 
   const OPTIONS = "corridors-export", STORY = "corridors-story";
-  const MOST_SLIDES = 60, LONGEST_TITLE = 110;
   const element = window.corridorsWays.element;
+  const { save, download, textOf } = window.corridorsFiles;
 
   // Opening and closing.
 
@@ -20,7 +20,8 @@
       dialog.innerHTML = await textOf(button.dataset.export);
       dialog.setAttribute("aria-labelledby", "export-title");
     } catch (error) {
-      const close = element("button", { type: "button", class: "button export-close" }, [place.dataset.close]);
+      const close = element("button", { type: "button", class: "button export-shut" }, [place.dataset.close]);
+      dialog.setAttribute("aria-label", button.textContent);
       dialog.append(element("p", { role: "alert", class: "export-failed" }, [error.told || place.dataset.failed]), close);
     }
     button.removeAttribute("aria-busy");
@@ -102,61 +103,14 @@
     return options;
   }
 
-  // Files.
-
-  async function asked(address, request) {
-    const answer = await fetch(address, request);
-    if (!answer.ok) {
-      const told = await answer.json().then((content) => content.error.message, () => "");
-      throw Object.assign(new Error(`${address}: ${answer.status}`), { told: told });
-    }
-    return answer;
-  }
-
-  async function textOf(address) {
-    return (await asked(address)).text();
-  }
-
-  function nameOf(answer) {
-    const header = answer.headers.get("Content-Disposition") || "";
-    const [wide, plain] = [/filename\*=UTF-8''([^;]+)/i.exec(header), /filename="?([^";]+)/i.exec(header)];
-    return wide ? decodeURIComponent(wide[1]) : plain ? plain[1] : "mekong-corridors";
-  }
-
-  function download(blob, name) {
-    const link = element("a", { href: URL.createObjectURL(blob), download: name });
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
-  }
-
-  // Fetch a file and save it under the name that the server gives it; the button says so meanwhile, `say(text, isBad)`
-  // says what came of it. `request` is that of fetch, for a file that is made of what is sent.
-  async function save(address, button, words, say, request) {
-    if (button.getAttribute("aria-busy")) {
-      return;
-    }
-    button.setAttribute("aria-busy", "true");
-    say(button.dataset.busy || "");
-    try {
-      const answer = await asked(address, request);
-      const name = nameOf(answer);
-      download(await answer.blob(), name);
-      const warning = decodeURIComponent(answer.headers.get("X-Export-Warning") || "");
-      say([words.saved.replace("{name}", () => name), warning].filter(Boolean).join(" "));
-    } catch (error) {
-      say(error.told || words.failed, true);
-    }
-    button.removeAttribute("aria-busy");
-  }
-
   // Copying.
 
   function escaped(text) {
     return text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   }
 
-  function frameCode(address, title) {
-    return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="800" loading="lazy" style="border:0"></iframe>`;
+  function frameCode(address, title, height) {
+    return `<iframe src="${escaped(address)}" title="${escaped(title)}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`;
   }
 
   function absolute(path, origin) {
@@ -170,7 +124,7 @@
     }
     if (data.frame) {
       const there = absolute(data.frame, words.origin);
-      return frameCode(there.includes("lang=") ? there : `${there}&lang=${data.lang}`, words.title);
+      return frameCode(there.includes("lang=") ? there : `${there}&lang=${data.lang}`, words.title, data.height);
     }
     return dialog.querySelector("[data-form]:not([hidden])").textContent;
   }
@@ -206,7 +160,7 @@
   }
 
   // Add a slide to the story; how it went: "added", "already" or "unkept", and how many slides there are.
-  function add(slide) {
+  function add(slide, most) {
     const former = read(window.localStorage, STORY);
     const story = former && Array.isArray(former.slides) ? former : { title: "", subtitle: "", slides: [] };
     const last = story.slides[story.slides.length - 1];
@@ -214,7 +168,7 @@
       return ["already", story.slides.length];
     }
     story.slides.push(slide);
-    const isKept = story.slides.length <= MOST_SLIDES && keep(window.localStorage, STORY, story);
+    const isKept = story.slides.length <= most && keep(window.localStorage, STORY, story);
     if (isKept) {
       window.dispatchEvent(new CustomEvent(STORY, { detail: story }));
     }
@@ -227,18 +181,22 @@
   }
 
   function addView(button, title, say) {
-    const slide = { view: button.dataset.slide, title: title.slice(0, LONGEST_TITLE), text: "", notes: "" };
-    const [what, count] = add(slide);
+    const slide = { view: button.dataset.slide, title: title.slice(0, Number(button.dataset.longest)), text: "", notes: "" };
+    const [what, count] = add(slide, Number(button.dataset.most));
     const link = element("a", { href: window.corridorsWays.dressed(button.dataset.there) }, [button.dataset.present]);
     say([button.dataset[what].replace("{n}", String(count)), " ", link], what === "unkept");
   }
 
   // One listener for all buttons, as pages come and go.
 
+  // Who says something in `place`, or, once that has left the page with its dialog, beside the button of the page.
   function teller(place) {
     return function (words, isBad) {
-      place.classList.toggle("export-bad", Boolean(isBad));
-      place.replaceChildren(...(Array.isArray(words) ? words : [words]));
+      const here = place.isConnected ? place : document.querySelector(".export-menu .export-said");
+      if (here) {
+        here.classList.toggle("export-bad", Boolean(isBad));
+        here.replaceChildren(...(Array.isArray(words) ? words : [words]));
+      }
     };
   }
 
@@ -246,12 +204,12 @@
     const button = event.target instanceof Element ? event.target.closest("button") : null;
     const dialog = event.target instanceof Element ? event.target.closest(".export-dialog") : null;
     // What was said beside the filters lies over the page until the reader goes on.
-    document.querySelectorAll(".export-quiet .export-said").forEach(function (said) {
+    document.querySelectorAll(":is(.export-quiet, .export-menu) > .export-said").forEach(function (said) {
       if (!said.contains(event.target)) {
         said.replaceChildren();
       }
     });
-    if (dialog && (event.target === dialog || (button && button.classList.contains("export-close")))) {
+    if (dialog && (event.target === dialog || (button && button.matches(".export-close, .export-shut")))) {
       dialog.close();
     } else if (button && button.dataset.export) {
       open(button);
@@ -267,6 +225,11 @@
     const [words, say] = [dialog.querySelector(".export-content").dataset, teller(dialog.querySelector(".export-told"))];
     if (button.dataset.file) {
       const address = new URL(button.dataset.file, window.location.href);
+      const cm = button.dataset.picture ? field(dialog, "cm") : null;
+      if (cm && !cm.disabled && !cm.checkValidity()) {
+        say(words.width, true);
+        return cm.focus();
+      }
       const options = button.dataset.picture ? optionsOf(dialog) : {};
       Object.entries(options).forEach(([name, value]) => address.searchParams.set(name, value));
       save(address.href, button, words, say);
@@ -279,5 +242,5 @@
     }
   }
 
-  window.corridorsExport = { save: save, add: add, teller: teller };
+  window.corridorsExport = { STORY: STORY, teller: teller };
 })();

@@ -379,7 +379,7 @@ def test_the_export_menu_is_translated(dataset: Dataset, data_words: set[str], c
 
     state = ViewState(page=Page.TRENDS if chart else Page.DATA, origin=("MMR",))
     menu = [
-        export_place(state),
+        export_place(dataset, state),
         export_button(state, chart),
         menu_content(dataset, state, chart, (), "https://c.example.org"),
     ]

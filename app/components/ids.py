@@ -38,6 +38,7 @@ class Ids(StrEnum):
     MANTINE = "mantine"
     NAVIGATION = "navigation"
     PAGE = "page"
+    WHOLE_VIEW = "whole-view"
     ANNOUNCEMENT = "announcement"
 
     MAP_MARGIN = "map-margin"

@@ -39,6 +39,7 @@ def shell() -> Component:
             filter_row(),
             html.Div(id=Ids.NOTICE, className="notices", role="status"),
             html.Main(id=Ids.PAGE, className="page", tabIndex=-1),
+            html.Div(id=Ids.WHOLE_VIEW),
             html.Aside(id=Ids.CARD, className="card", **aria(label=_("One figure and where it is from"))),
         ],
         id=Ids.MANTINE,
@@ -69,6 +70,14 @@ def search_button() -> Component:
             failed=_("The list could not be loaded. Close this and try again."),
         ),
     )
+
+
+def whole_view(state: ViewState) -> Component | None:
+    """For a view in a frame of another site, the way to the dashboard; assets/54_embed.js opens it beside that site."""
+    if not state.embed:
+        return None
+    words = _("Open this view in {project}").format(project=brand())
+    return html.P(html.A(words, href=address(state.but(embed=False))), className="whole-view")
 
 
 def navigation(state: ViewState) -> list[Component]:

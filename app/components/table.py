@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from app.components.absence import NO_FIGURE, absence_table, nothing_mark, zero_mark
 from app.components.attributes import aria, data
 from app.components.card.link import card_link
-from app.components.export.menu import export_button
+from app.components.export.menu import export_button, list_address
 from app.components.glyphs import certainty_mark
 from app.components.ids import Ids
 from app.components.terms import term_mark
@@ -36,13 +36,13 @@ from app.text.figures import amount, date_words, evidence_words, source_words
 from app.text.i18n import _, named
 from app.text.labels import (
     channel_name,
-    corridor_name,
     disagreement_kind_name,
     measure_name,
     sector_name,
     series_title,
     sex_name,
     version_words,
+    way_name,
 )
 from app.text.map.words import mention_text
 from app.text.numbers import number
@@ -79,12 +79,12 @@ _NEAR = 2
 
 
 def data_margin(
-    dataset: Dataset, state: ViewState, sheet: Sheet, missing: tuple[Absence, ...], package: int
+    dataset: Dataset, state: ViewState, sheet: Sheet, missing: tuple[Absence, ...], package: int | None
 ) -> list[Component]:
     """Title, how many figures, what is filtered, the downloads, and where the figures come from.
 
     `missing` are the corridors without a number, of which the margin says that they stand below the table; `package` is
-    the size of the data package in bytes.
+    the size of the data package in bytes, None where it cannot be had.
     """
     sources = table_sources(dataset, sheet)
     without = len({row.corridor for row in missing})
@@ -98,12 +98,12 @@ def data_margin(
         html.A(
             _("Download these figures (CSV)"),
             id=Ids.DATA_DOWNLOAD,
-            href=f"/download/observations.csv{format_view(state.but(sheet=1))}",
+            href=f"{list_address('observations')}{format_view(state.but(sheet=1))}",
             download="",
             className="button",
         ),
         export_button(state, None, other_files_words()),
-        html.A(package_words(package), href="/export/package.zip", download="", className="data-package"),
+        *([] if package is None else [_package_link(package)]),
         _file_words(state),
         html.Div(
             [
@@ -197,7 +197,7 @@ def _row(dataset: Dataset, state: ViewState, row: Observation) -> Component:
         "source": "source_id",
         "notes": "notes",
     }
-    corridor = corridor_name(dataset, row.corridor)
+    corridor = way_name(dataset, row.measure, row.corridor)
     return html.Tr(
         [
             html.Th(corridor, scope="row", role="rowheader", className="cell-corridor"),
@@ -228,6 +228,10 @@ def _marks(row: Observation) -> list[Component]:
         badge = html.Span(f"“{row.confidence}", className="grade", **aria(hidden="true"))
         found.append([badge, confidence_words(row.confidence)])
     return [html.Span(words, className="detail") for words in found]
+
+
+def _package_link(size: int) -> Component:
+    return html.A(package_words(size), href="/export/package.zip", download="", className="data-package")
 
 
 def _file_words(state: ViewState) -> Component:

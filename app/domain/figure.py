@@ -65,6 +65,11 @@ class Observation:
         return self.status in (Status.ESTIMATE, Status.SURVEY, Status.MODEL)
 
     @property
+    def is_in_process(self) -> bool:
+        """Whether some of the people, or all, had not completed the procedure."""
+        return self.stage in (Stage.IN_PROCESS, Stage.COMPLETED_OR_IN_PROCESS)
+
+    @property
     def may_lead(self) -> bool:
         """Whether the figure may set a default: not a plan, a quota, a mere headline or of confidence C."""
         return self.status.may_lead and self.confidence != "C"

@@ -10,7 +10,7 @@ from app.data.absence import absences
 from app.data.dataset import Dataset
 from app.data.queries import helpful, sheet_of
 from app.export.context import Context
-from app.export.table.package import package_zip
+from app.export.table.package import package_size
 from app.pages.view import page_state
 from app.state.view import Page, ViewState
 from app.text.i18n import speaking
@@ -37,12 +37,14 @@ def register(app: Dash, context: Context) -> None:
     def show_figures(search: str) -> tuple[list[Component], str]:
         state = page_state(dataset, Page.DATA, search)
         with speaking(state.lang):
-            margin, table = content(dataset, state, len(package_zip(context)))
+            margin, table = content(dataset, state, package_size(context))
             return margin, markup(table)
 
 
-def content(dataset: Dataset, state: ViewState, package: int) -> tuple[list[Component], list[Component]]:
-    """Margin column and table of a view; `package` is the size of the data package in bytes."""
+def content(
+    dataset: Dataset, state: ViewState, package: int | None
+) -> tuple[list[Component], list[Component]]:
+    """Margin column and table of a view; `package` is the size of the data package in bytes, None if there is none."""
     sheet = sheet_of(dataset, state)
     relaxed = () if sheet.found else helpful(dataset, state)
     missing = absences(dataset, state)

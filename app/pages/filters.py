@@ -52,7 +52,7 @@ def register(app: Dash, dataset: Dataset, data: Path) -> None:
             return (
                 *_controls(dataset, parsed.state),
                 _class(parsed.state),
-                export_place(parsed.state),
+                export_place(dataset, parsed.state),
                 navigation(parsed.state),
                 window_title(dataset, parsed.state),
                 [*notices(parsed.ignored), *version_notice(dataset, since)],

@@ -25,7 +25,7 @@ def _stories(dataset: Dataset, settings: Settings, lang: str) -> tuple[list[Stor
     """The stories of this copy, and a sentence for each that cannot be read: the others are offered all the same."""
     stories: list[Story] = []
     failed: list[str] = []
-    folder = settings.data / "stories"
+    folder = settings.stories
     for story_id in story_ids(folder):
         try:
             stories.append(load_story(dataset, folder, story_id, lang))

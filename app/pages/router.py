@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from app.components.chart import chart_frame
 from app.components.ids import Ids
+from app.components.shell import whole_view
 from app.data.dataset import Dataset
 from app.figures.registry import DRAWINGS
 from app.pages.view import page_state
@@ -23,14 +24,15 @@ def register(app: Dash, dataset: Dataset, layouts: dict[Page, Callable[[ViewStat
     @app.callback(
         Output(Ids.PAGE, "children"),
         Output(Ids.PAGE, "className"),
+        Output(Ids.WHOLE_VIEW, "children"),
         Input(Ids.URL, "pathname"),
         State(Ids.URL, "search"),
     )
-    def show_page(path: str, search: str) -> tuple[Component, str]:
+    def show_page(path: str, search: str) -> tuple[Component, str, Component | None]:
         state = page_state(dataset, path, search)
         with speaking(state.lang):
             content = _chart_alone(state) or layouts[state.page](state)
-            return content, f"page page-{state.page.name.lower()}"
+            return content, f"page page-{state.page.name.lower()}", whole_view(state)
 
 
 def _chart_alone(state: ViewState) -> Component | None:

@@ -109,7 +109,7 @@ def register(app: Dash, dataset: Dataset) -> None:
             meta = figure.layout.meta
             return (
                 figure,
-                trend_margin(dataset, state, shown.drawn, meta),
+                trend_margin(dataset, state, shown.drawn, meta, theme),
                 trend_views(dataset, state),
                 _help(dataset, state, shown),
                 markup(

@@ -9,7 +9,7 @@ from app.domain.figure import Observation
 from app.text.figures import amount, channel_and_sector, date_words, listing
 from app.text.i18n import _, language, named
 from app.text.indicators import indicator_name
-from app.text.labels import corridor_name, place_inside, place_name, sex_name, unit_name
+from app.text.labels import place_inside, place_name, sex_name, unit_name, way_name
 from app.text.numbers import number, period_words
 
 FEW = 4
@@ -237,7 +237,7 @@ def _input(dataset: Dataset, each: Input) -> str:
             date=period_words(each.period),
             source=dataset.sources[each.source_id].publisher,
         )
-    parts = [corridor_name(dataset, each.corridor)]
+    parts = [way_name(dataset, each.measure, each.corridor)]
     if each.sex != Sex.TOTAL:
         parts.append(sex_name(each.sex))
     if each.channel not in ("ALL", "UNSPECIFIED"):

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
+from app.components.export.menu import frame_height
 from app.components.ids import Ids
+from app.state.charts import Chart
 from tests.browser.visitor import Visitor
 
 SIZES = [(1280, 720), (1440, 900), (390, 844)]
@@ -26,6 +28,7 @@ ADDRESSES = [
 def opened(visitor: Visitor, address: str = "/compare?chart=ranking", **how: Any) -> Locator:
     """The dialog of the main chart of a page."""
     visitor.open(address, **how)
+    visitor.page.keyboard.press("Escape")  # a menu that an earlier test left open
     visitor.part(Ids.EXPORT_MENU).click()
     dialog = visitor.page.get_by_role("dialog", name="Export")
     expect(dialog).to_be_visible()
@@ -107,13 +110,16 @@ def test_centimetres_are_asked_for_only_in_print(visitor: Visitor) -> None:
     dialog.get_by_role("radio", name="For print").check()
     field.fill("900")
     dialog.get_by_role("button", name="PNG", exact=True).click()
-    told = "'900' is not allowed for the parameter 'cm'. Allowed: a number from 3 to 60, with a point before decimals."
+    told = "Printed width: 3 to 60 centimetres."
+    expect(dialog.get_by_role("status")).to_have_text(told)
+    expect(field).to_be_focused()
+    field.fill("")
+    dialog.get_by_role("button", name="SVG", exact=True).click()
     expect(dialog.get_by_role("status")).to_have_text(told)
     field.fill("5.1")
     _, content = saved(visitor, dialog, "PNG")
     assert Image.open(BytesIO(content)).width == pytest.approx(5.1 / 2.54 * 300, abs=1)
     visitor.page.evaluate("() => sessionStorage.clear()")
-    forget(visitor, 400)
 
 
 def forget(visitor: Visitor, status: int) -> None:
@@ -134,17 +140,69 @@ def test_each_chart_of_a_page_has_a_menu_of_its_own(visitor: Visitor) -> None:
 def test_what_the_server_says_of_a_failure_is_shown(visitor: Visitor) -> None:
     dialog = opened(visitor)
     told = {"error": {"parameter": "", "value": "", "allowed": [], "message": "Come again."}}
-    visitor.page.route("**/export/*.png*", lambda route: route.fulfill(status=503, json=told))
+    visitor.page.route("**/export/*.png*", lambda route: route.fulfill(status=500, json=told))
     dialog.get_by_role("button", name="PNG", exact=True).click()
     expect(dialog.get_by_role("status")).to_have_text("Come again.")
     visitor.page.unroute("**/export/*.png*")
     visitor.page.route("**/export/*.menu*", lambda route: route.abort())
     visitor.page.keyboard.press("Escape")
     visitor.part(Ids.EXPORT_MENU).click()
-    expect(visitor.page.get_by_role("alert")).to_contain_text("The server did not answer.")
-    visitor.page.get_by_role("button", name="Close").click()
+    alone = visitor.page.get_by_role("dialog", name="Export")
+    expect(alone.get_by_role("alert")).to_contain_text("The server did not answer.")
+    alone.get_by_role("button", name="Close").click()
     visitor.page.unroute("**/export/*.menu*")
     visitor.trouble.clear()
+
+
+def test_a_busy_server_is_asked_again_until_the_file_comes(visitor: Visitor) -> None:
+    dialog = opened(visitor)
+    busy = iter([True, True, False])
+
+    def answer(route: Route) -> None:
+        if next(busy):
+            route.fulfill(status=503, json={"error": {"message": "Not now."}}, headers={"Retry-After": "1"})
+        else:
+            route.continue_()
+
+    visitor.page.route("**/export/*.csv*", answer)
+    with visitor.page.expect_download() as coming:
+        dialog.get_by_role("button", name="CSV", exact=True).click()
+        expect(dialog.get_by_role("status")).to_contain_text("This one follows; please wait.")
+    expect(dialog.get_by_role("status")).to_have_text(f"Saved: {coming.value.suggested_filename}")
+    visitor.page.unroute("**/export/*.csv*")
+    forget(visitor, 503)
+
+
+def test_what_becomes_of_a_file_is_told_after_the_menu_is_closed(visitor: Visitor) -> None:
+    dialog = opened(visitor)
+    held: list[Route] = []
+    visitor.page.route("**/export/*.csv*", lambda route: held.append(route))
+    dialog.get_by_role("button", name="CSV", exact=True).click()
+    expect(dialog.get_by_role("status")).to_have_text("CSV is being made")
+    visitor.page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    (route,) = held
+    route.fulfill(status=500, json={"error": {"message": "It broke."}})
+    said = visitor.part(Ids.EXPORT_MENU).get_by_role("status")
+    expect(said).to_have_text("It broke.")
+    visitor.page.locator("h1").click()
+    expect(said).to_be_empty()
+    visitor.page.unroute("**/export/*.csv*")
+    forget(visitor, 500)
+
+
+def test_a_long_message_is_not_cut_on_the_phone(visitor: Visitor) -> None:
+    dialog = opened(visitor, size="phone")
+    told = "A picture cannot be made on this server, for a reason that takes several lines to tell. " * 2
+    visitor.page.route(
+        "**/export/*.png*", lambda route: route.fulfill(status=501, json={"error": {"message": told}})
+    )
+    dialog.get_by_role("button", name="PNG", exact=True).click()
+    said = dialog.get_by_role("status")
+    expect(said).to_contain_text("several lines")
+    assert said.evaluate("said => said.scrollHeight <= said.clientHeight + 1")
+    visitor.page.unroute("**/export/*.png*")
+    forget(visitor, 501)
 
 
 @pytest.mark.parametrize("secure", [True, False])
@@ -167,6 +225,7 @@ def test_link_embed_code_and_citation_are_copied_on_plain_http_too(visitor: Visi
     assert frame.startswith(f'<iframe src="{visitor.server}/trends?origin=MMR&amp;chart=trend-panels&amp;')
     assert "embed=1&amp;lang=en" in frame
     assert 'title="Workers' in frame
+    assert f'height="{frame_height(Chart.TREND_PANELS)}"' in frame
     dialog.get_by_role("radio", name="BibTeX").check()
     assert copied("Copy citation").startswith("@misc{")
     name, content = saved(visitor, dialog, "Save citation")
@@ -186,7 +245,10 @@ def test_views_are_added_to_the_readers_story(stranger: Visitor) -> None:
     said = stranger.page.locator(".export-quiet [role=status]")
     expect(said).to_contain_text("Added to your story as slide 2.")
     story = json.loads(str(stranger.page.evaluate("() => localStorage.getItem('corridors-story')")))
-    assert [slide["view"] for slide in story["slides"]] == ["/trends?origin=MMR&chart=trend-stack", "/"]
+    assert [slide["view"] for slide in story["slides"]] == [
+        "/trends?origin=MMR&chart=trend-stack",
+        "/?year=2019",
+    ]
     assert all(slide["title"] and not slide["text"] for slide in story["slides"])
     stranger.part("map-margin").click()
     expect(said).to_be_empty()
@@ -200,3 +262,30 @@ def test_in_a_frame_there_is_nothing_to_operate(visitor: Visitor) -> None:
     for address in ("/?embed=1", "/country/THA?embed=1&chart=country-bars", "/data?embed=1&origin=MMR"):
         visitor.open(address)
         expect(visitor.page.locator("button[data-export]:visible")).to_have_count(0)
+
+
+def test_the_frame_of_the_embed_code_shows_the_source(visitor: Visitor) -> None:
+    for address, chart in (
+        ("/?embed=1", Chart.FLOW_MAP),
+        ("/trends?embed=1", Chart.TREND),
+        ("/compare?embed=1&chart=matrix", Chart.MATRIX),
+        ("/corridor/MMR-THA?embed=1", Chart.CORRIDOR_TREND),
+    ):
+        visitor.open(address, size=(760, 1720))
+        line = visitor.page.locator(".source:visible").first
+        box = line.bounding_box()
+        assert box
+        assert box["y"] + box["height"] < frame_height(chart), address
+
+
+def test_links_of_a_frame_open_the_dashboard_beside_the_other_site(visitor: Visitor) -> None:
+    visitor.open("/trends?embed=1&origin=MMR", fresh=True)
+    for name, there in (("Open this view in", "/trends?origin=MMR"), ("All sources", "/sources")):
+        with visitor.page.expect_popup() as opening:
+            visitor.page.get_by_role("link", name=name).first.click()
+        opening.value.wait_for_url(f"**{there}*")
+        assert "embed" not in opening.value.url
+        opening.value.close()
+    assert visitor.query["embed"] == "1"
+    visitor.open("/trends?origin=MMR", fresh=True)
+    expect(visitor.page.get_by_role("link", name="Open this view in")).to_have_count(0)

@@ -27,7 +27,7 @@ def test_the_first_view_shows_the_largest_corridors(visitor: Visitor) -> None:
     assert set(visitor.arrows()) >= ALL_2019 - {"VNM-DEU"}
     expect(visitor.part(Ids.MAP_SIDE)).to_contain_text("Not on this map: Vietnam to Germany, 1,000.")
     assert {"1,820,928", "686,429", "280,962", "Myanmar", "Thailand", "Japan"} <= set(visitor.labels())
-    assert "65,991 border-pass holders, nationality not published" in visitor.labels()
+    assert "Thailand: 65,991 ≠ border-pass holders, nationality not published" in visitor.labels()
 
 
 @pytest.mark.parametrize(
@@ -134,8 +134,10 @@ def test_border_passes_are_a_mark_that_the_list_holds_too(visitor: Visitor) -> N
     visitor.open("/")
     visitor.choose(Ids.FILTER_CHANNEL, "Border pass (section 64)")
     visitor.until(lambda: visitor.query == {"channel": "BORDER_PASS"}, f"the address is {visitor.page.url}")
-    text = "65,991 border-pass holders, nationality not published"
-    visitor.until(lambda: text in visitor.labels(), f"the map says {visitor.labels()}")
+    text = "Thailand: 65,991 border-pass holders, nationality not published"
+    # On the map the sign stands at the number, in the list after the words.
+    label = text.replace("65,991", "65,991 ≠")
+    visitor.until(lambda: label in visitor.labels(), f"the map says {visitor.labels()}")
     assert visitor.arrows() == []
     expect(visitor.page.locator(".marks")).to_contain_text(text)
 
@@ -254,3 +256,19 @@ def _view(visitor: Visitor) -> tuple[object, ...]:
         visitor.labels(),
         visitor.page.locator("h1").inner_text(),
     )
+
+
+def test_no_value_of_a_filter_is_cut_on_a_small_screen(visitor: Visitor) -> None:
+    """What has no room in the row goes on a second line."""
+    visitor.page.set_viewport_size({"width": 1280, "height": 720})
+    visitor.open("/compare?measure=stock&origin=MMR,KHM&destination=KOR,THA&channel=MOU&sector=manufacturing")
+    expect(visitor.part(Ids.FILTER_MEASURE)).to_have_value("Residents from abroad")
+    expect(visitor.page.locator(".filter-of-sector .mantine-Pill-root").first).to_be_visible()
+    visitor.settle()
+    assert visitor.page.evaluate(_CUT) == []
+
+
+_CUT = """() => [...document.querySelectorAll('.filter-controls .filter')].filter((each) => each.offsetWidth)
+    .flatMap((each) => [...each.querySelectorAll('input, .mantine-Pill-label, .mantine-PillGroup-group')])
+    .filter((each) => each.clientWidth && each.scrollWidth > each.clientWidth + 1)
+    .map((each) => `${each.value || each.textContent}: ${each.scrollWidth} > ${each.clientWidth}`)"""
