@@ -36,13 +36,14 @@ from app.text.i18n import _, ngettext
 from app.text.labels import arrow_name, relax_words, series_title, version_words
 from app.text.map.amounts import map_amount
 from app.text.map.bands import bands_notes, bands_sentences, split_sentence
+from app.text.map.scope import scope_sentences
 from app.text.map.source import source_sentence
 from app.text.map.words import (
     apart_words,
     boundary_sentence,
     certainty_words,
     left_out_sentence,
-    map_subtitle,
+    map_lead,
     map_title,
     mark_text,
     mention_text,
@@ -66,17 +67,18 @@ def map_margin(
     zoom: float,
     drawn: Mapping[str, Any],
 ) -> list[Component]:
-    """Title, subtitle, legend, source and notes: everything that must be readable without opening anything.
+    """Title, subtitle, legend, scope, source and notes: everything that must be readable without opening anything.
+
+    The legend stands before what the map covers, which takes many lines for some measures: on a low screen it is in
+    sight.
 
     `drawn` is `layout.meta` of the figure beside it.
     """
     warning, channels = stage_warning(shown), by_channel(dataset, state, shown)
+    scope = " ".join([*scope_sentences(dataset, state, shown), *bands_sentences(dataset, channels)])
     return [
         html.H1(map_title(shown), className="title"),
-        html.P(
-            " ".join([map_subtitle(dataset, state, shown), *bands_sentences(dataset, channels)]),
-            className="subtitle",
-        ),
+        html.P(map_lead(dataset, state, shown), className="subtitle"),
         *([html.P(warning, className="warning")] if warning else []),
         html.Section(
             [
@@ -87,6 +89,7 @@ def map_margin(
             className="legend",
             **aria(label=_("Legend")),
         ),
+        *([html.P(scope, className="subtitle map-scope")] if scope else []),
         html.Div(
             [
                 html.P(

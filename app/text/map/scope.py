@@ -1,4 +1,4 @@
-"""What a map of a wide measure covers and how its figures are defined: sentences under its title."""
+"""What a map of a wide measure covers and how its figures are defined, and which way arrows go: sentences beside it."""
 
 from app.data.dataset import Dataset
 from app.data.indicator_lookup import indicator
@@ -20,14 +20,10 @@ _MOST = 12
 
 
 def scope_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list[str]:
-    """Which way arrows go where not with the migration; of a wide measure also series, definition by destination, and
-    where the map begins.
-    """
-    way = _way(shown) if shown.corridors else []
+    """Of a wide measure: series, definition by destination, and where the map begins."""
     if not (MEASURES[shown.measure].is_wide and shown.corridors):
-        return way
+        return []
     return [
-        *way,
         *_series(dataset, shown),
         *_national_totals(dataset, shown),
         *definition_sentences(dataset, shown),
@@ -35,8 +31,9 @@ def scope_sentences(dataset: Dataset, state: ViewState, shown: Standing) -> list
     ]
 
 
-def _way(shown: Standing) -> list[str]:
-    if not MEASURES[shown.measure].runs_back:
+def way_sentences(shown: Standing) -> list[str]:
+    """Which way arrows go, where not with the migration."""
+    if not (shown.corridors and MEASURES[shown.measure].runs_back):
         return []
     if shown.measure == "remittance":
         return [_("Arrows and the names of corridors show the way of the money, to the country of origin.")]

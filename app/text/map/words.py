@@ -34,7 +34,7 @@ from app.text.labels import (
     stage_name,
     status_name,
 )
-from app.text.map.scope import scope_sentences
+from app.text.map.scope import scope_sentences, way_sentences
 from app.text.numbers import counted, period_words
 from app.text.sources.disagreements import differs_sentence, differs_sign
 
@@ -71,7 +71,12 @@ def _when(shown: Standing) -> str:
 
 
 def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
-    """Who is counted and by whom, with every filter in words."""
+    """Who is counted and by whom, with every filter in words, and what the map of a wide measure covers."""
+    return " ".join([map_lead(dataset, state, shown), *scope_sentences(dataset, state, shown)])
+
+
+def map_lead(dataset: Dataset, state: ViewState, shown: Standing) -> str:
+    """What a reader must know before the legend: who is counted and by whom, with every filter in words."""
     sentences = [_who(dataset, state, shown)]
     back = MEASURES[shown.measure].runs_back
     if state.origin:
@@ -90,7 +95,7 @@ def map_subtitle(dataset: Dataset, state: ViewState, shown: Standing) -> str:
         sentences.append(
             counted("The arrows come from {n} series.", "The arrows come from {n} series.", series)
         )
-    return " ".join([*sentences, *scope_sentences(dataset, state, shown)])
+    return " ".join([*sentences, *way_sentences(shown)])
 
 
 def stage_warning(shown: Standing) -> str:

@@ -225,6 +225,13 @@ def test_money_is_named_by_the_way_of_its_arrow(dataset: Dataset) -> None:
     assert "Only of migration from Myanmar. Only of migration to Japan." in chosen["subtitle"]
 
 
+def test_the_legend_stands_before_what_the_map_covers(dataset: Dataset) -> None:
+    text = words(margin(dataset, measure="remittance"))
+    told = ["show the way of the money", "Width shows US dollars", "nobody counted them", "Source:"]
+    places = [text.index(each) for each in told]
+    assert places == sorted(places)
+
+
 def test_the_sign_of_figures_that_do_not_fit_is_explained(dataset: Dataset) -> None:
     sentence = "another published figure or edition says otherwise"
     assert sentence in words(margin(dataset))
