@@ -68,7 +68,7 @@ _CROSSED = """selector => {
 
 def test_keys_open_walk_and_close_the_menu(visitor: Visitor) -> None:
     visitor.open("/?corridor=MMR-THA")
-    visitor.page.locator(f"#{Ids.EXPORT_MENU} button").focus()
+    visitor.page.locator(f"#{Ids.EXPORT_MENU} > button").focus()
     visitor.page.keyboard.press("Enter")
     dialog = visitor.page.get_by_role("dialog", name="Export")
     expect(dialog).to_be_visible()
@@ -80,7 +80,7 @@ def test_keys_open_walk_and_close_the_menu(visitor: Visitor) -> None:
     expect(dialog.get_by_role("radio", name="Report page")).to_be_checked()
     visitor.page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    expect(visitor.page.locator(f"#{Ids.EXPORT_MENU} button")).to_be_focused()
+    expect(visitor.page.locator(f"#{Ids.EXPORT_MENU} > button")).to_be_focused()
     assert visitor.query["corridor"] == "MMR-THA", "Escape closed what lies below as well"
 
 
@@ -180,7 +180,7 @@ def test_what_becomes_of_a_file_is_told_after_the_menu_is_closed(visitor: Visito
     dialog.get_by_role("button", name="CSV", exact=True).click()
     expect(dialog.get_by_role("status")).to_have_text("CSV is being made")
     visitor.page.keyboard.press("Escape")
-    expect(dialog).to_have_count(0)
+    expect(visitor.page.locator(".export-dialog")).to_have_count(0)
     (route,) = held
     route.fulfill(status=500, json={"error": {"message": "It broke."}})
     said = visitor.part(Ids.EXPORT_MENU).get_by_role("status")
